@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { problemSchema } from './scorecard';
+
+const instant = z.iso.datetime();
+
+export const collectorViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  facts: z.array(z.object({ name: z.string(), type: z.string(), unit: z.string().optional(), description: z.string(), validity: z.string().describe('ISO 8601 duration') })),
+  state: z.enum(['ok', 'failing', 'stale', 'neverRan', 'running']),
+  lastRun: z
+    .object({
+      startedAt: instant,
+      endedAt: instant.optional(),
+      covered: z.number().int(),
+      failed: z.number().int(),
+      changed: z.number().int().describe('Facts that changed'),
+      error: z.string().optional(),
+    })
+    .optional(),
+  lastSuccessAt: instant.optional(),
+  nextRunAt: instant.optional(),
+  failures: z.array(z.object({ entityRef: z.string(), error: z.string() })).describe('Entities that failed in the last run and that you can see, at most 20'),
+});
+
+export const collectorListSchema = z.object({ items: z.array(collectorViewSchema) });
+
+export const statusSchema = z.object({
+  example: z.boolean().describe('The portal shows example data'),
+  catalog: z.object({
+    state: z.enum(['ok', 'failing', 'neverRan']),
+    lastSyncAt: instant.optional(),
+    entities: z.number().int(),
+    error: z.string().optional(),
+    heldRemovals: z.number().int().describe('Entities that the catalog no longer lists and that are not yet removed'),
+  }),
+  queue: z.object({ depth: z.number().int(), oldestAt: instant.optional() }),
+  problems: z.array(problemSchema),
+});
+
+export type CollectorView = z.infer<typeof collectorViewSchema>;
+export type CollectorList = z.infer<typeof collectorListSchema>;
+export type Status = z.infer<typeof statusSchema>;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+
+const share = z.object({ level: z.number().int(), name: z.string(), count: z.number().int() });
+
+export const scorecardViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  description: z.string().optional(),
+  owner: z.string(),
+  source: z.string().describe('"built-in", or the file or address it was read from'),
+  total: z.number().int().describe('Services it applies to, of those that you can see'),
+  distribution: z.array(share).describe('By level held, from the bottom up'),
+  notEvaluated: z.number().int(),
+  unverified: z.number().int(),
+  checks: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      category: z.string(),
+      capability: z.string(),
+      effort: z.enum(['small', 'medium', 'large']),
+      level: z.number().int(),
+      pass: z.number().int(),
+      fail: z.number().int(),
+      unknown: z.number().int(),
+      notApplicable: z.number().int(),
+      blocks: z.number().int().describe('Services that this check alone keeps below their next level'),
+    }),
+  ),
+});
+
+export const problemSchema = z.object({
+  source: z.string(),
+  path: z.string().optional(),
+  line: z.number().int().optional(),
+  message: z.string(),
+  mend: z.string().optional(),
+});
+
+export const scorecardListSchema = z.object({
+  items: z.array(scorecardViewSchema),
+  problems: z.array(problemSchema).describe('Mistakes in definitions; the last good version stays in force'),
+});
+
+/** Levels of the services below a group: its own and those of all its descendants, each once. */
+export const groupViewSchema = z.object({
+  entityRef: z.string(),
+  title: z.string(),
+  example: z.boolean(),
+  scorecard: z.object({ id: z.string(), title: z.string() }).optional(),
+  total: z.number().int().describe('Services below it that you can see'),
+  distribution: z.array(share),
+  notEvaluated: z.number().int(),
+  unverified: z.number().int(),
+  groups: z.number().int().describe('Groups that were looked through, itself included'),
+  cycle: z.array(z.string()).describe('References along a cycle in the group tree, empty if there is none'),
+});
+
+export type ScorecardView = z.infer<typeof scorecardViewSchema>;
+export type ScorecardList = z.infer<typeof scorecardListSchema>;
+export type GroupView = z.infer<typeof groupViewSchema>;

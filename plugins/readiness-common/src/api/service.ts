@@ -1,0 +1,208 @@
+import { z } from 'zod';
+
+export const outcomeSchema = z.enum(['pass', 'fail', 'unknown', 'notApplicable']);
+const instant = z.iso.datetime().describe('UTC, ISO 8601');
+
+/** Where an entity stands on one scorecard. */
+export const levelViewSchema = z.object({
+  scorecardId: z.string(),
+  level: z.number().int(),
+  name: z.string().describe('The level in words: "Proactive"'),
+  highest: z.number().int().describe('The highest level of the ladder'),
+  unverifiedSince: instant
+    .optional()
+    .describe('Set while the level rests on checks whose source fell silent'),
+  heldByUnknownsOnly: z
+    .boolean()
+    .describe('No check fails on the next level; only unknown ones hold it back'),
+  pass: z.number().int(),
+  fail: z.number().int(),
+  unknown: z.number().int(),
+  notApplicable: z.number().int(),
+});
+
+export const ownerViewSchema = z.object({
+  ref: z.string().optional().describe('As written in the catalog, as a full reference'),
+  title: z.string().optional(),
+  state: z
+    .enum(['ok', 'none', 'notFound', 'user', 'emptyGroup'])
+    .describe('none: no owner is set; notFound: it names nothing in the catalog; user: a person instead of a group'),
+});
+
+export const nextStepSchema = z.object({
+  checkId: z.string(),
+  title: z.string(),
+  outcome: outcomeSchema,
+  effort: z.enum(['small', 'medium', 'large']),
+  text: z.string().describe('What to do, or for an unknown which source would answer'),
+});
+
+export const serviceSummarySchema = z.object({
+  entityRef: z.string(),
+  kind: z.string(),
+  namespace: z.string(),
+  name: z.string(),
+  title: z.string(),
+  type: z.string().optional(),
+  lifecycle: z.string().optional(),
+  tier: z.object({ value: z.number().int(), declared: z.boolean() }),
+  systemRef: z.string().optional(),
+  owner: ownerViewSchema,
+  level: levelViewSchema.optional().describe('Absent while not evaluated or when the scorecard does not apply'),
+  movedTo: z
+    .object({ from: z.number().int(), to: z.number().int(), at: instant, byRule: z.boolean() })
+    .optional()
+    .describe('The last change of level within 90 days'),
+  nextStep: nextStepSchema.optional(),
+});
+
+export const serviceListSchema = z.object({
+  items: z.array(serviceSummarySchema),
+  total: z.number().int().describe('Services that match and that you can see'),
+  nextCursor: z.string().optional(),
+  scorecard: z.object({ id: z.string(), title: z.string() }).optional(),
+  facets: z.object({
+    level: z.array(z.object({ value: z.number().int(), name: z.string(), count: z.number().int() })),
+    owner: z.array(z.object({ value: z.string(), title: z.string(), count: z.number().int() })),
+    system: z.array(z.object({ value: z.string(), title: z.string(), count: z.number().int() })),
+    lifecycle: z.array(z.object({ value: z.string(), count: z.number().int() })),
+    tier: z.array(z.object({ value: z.number().int(), count: z.number().int() })),
+  }).describe('Counts over what you can see, each facet ignoring its own filter'),
+});
+
+export const serviceQuerySchema = z.object({
+  scorecard: z.string().optional(),
+  search: z.string().max(200).optional().describe('Part of the name or title'),
+  level: z.string().optional().describe('Comma-separated levels; "none" for not evaluated'),
+  owner: z.string().optional().describe('Comma-separated entity references; "none" for unowned'),
+  system: z.string().optional().describe('Comma-separated entity references'),
+  lifecycle: z.string().optional(),
+  tier: z.string().optional(),
+  check: z.string().optional().describe('A check id; with `outcome`, only services where it has that outcome'),
+  outcome: outcomeSchema.optional(),
+  unverified: z.enum(['true']).optional(),
+  orderBy: z.enum(['title', 'owner', 'level', 'tier', 'moved']).optional(),
+  order: z.enum(['asc', 'desc']).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+  cursor: z.string().max(2000).optional(),
+});
+
+export const rungViewSchema = z.object({
+  level: z.number().int(),
+  name: z.string(),
+  description: z.string().optional(),
+  reached: z.boolean(),
+  pass: z.number().int(),
+  fail: z.number().int(),
+  unknown: z.number().int(),
+  notApplicable: z.number().int(),
+});
+
+/** The card: everything that one request must answer about a service. */
+export const serviceCardSchema = z.object({
+  entityRef: z.string(),
+  title: z.string(),
+  owner: ownerViewSchema,
+  tier: z.object({ value: z.number().int(), declared: z.boolean() }),
+  example: z.boolean().describe('Example data, not a real company'),
+  pending: z.boolean().describe('A change is waiting to be evaluated'),
+  links: z
+    .array(z.object({ type: z.enum(['runbook', 'dashboard', 'logs', 'traces', 'alerts']), title: z.string(), url: z.string() }))
+    .describe('Typed links of the catalog entity, http(s) only'),
+  scorecards: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      level: levelViewSchema,
+      rungs: z.array(rungViewSchema),
+      nextLevel: z.object({ level: z.number().int(), name: z.string() }).optional(),
+      nextSteps: z.array(nextStepSchema).describe('The shortest list of checks to the next level, the cheapest first'),
+      evaluatedAt: instant.describe('When an outcome last changed'),
+      asOf: instant.optional().describe('The oldest observation among the facts that were read'),
+    }),
+  ),
+  may: z.object({ refresh: z.boolean() }).describe('What the caller may do here'),
+});
+
+export const factViewSchema = z.object({
+  name: z.string(),
+  description: z.string(),
+  unit: z.string().optional(),
+  type: z.string(),
+  value: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]).optional(),
+  absence: z.enum(['noCollector', 'notCollectedYet', 'notReported', 'stale']).optional(),
+  because: z.string().optional().describe('The absence in words, with what would end it'),
+  collectorId: z.string().optional(),
+  collectorTitle: z.string().optional(),
+  observedAt: instant.optional(),
+  validUntil: instant.optional(),
+  collectorError: z.string().optional(),
+});
+
+export const checkViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  category: z.string(),
+  capability: z.string(),
+  effort: z.enum(['small', 'medium', 'large']),
+  level: z.number().int().describe('The rung that asks for it'),
+  owner: z.string(),
+  businessOutcome: z.string(),
+  why: z.string(),
+  fix: z.string(),
+  rule: z.string(),
+  outcome: outcomeSchema,
+  because: z.string().describe('The reason for the outcome in one sentence'),
+  clauses: z.array(z.object({ text: z.string(), outcome: z.enum(['pass', 'fail', 'unknown']), decided: z.boolean() })),
+  facts: z.array(factViewSchema),
+  since: instant,
+  unverifiedSince: instant.optional(),
+  countsFrom: z.iso.date().optional().describe('Set while the check does not count yet'),
+});
+
+export const scorecardExplanationSchema = z.object({
+  entityRef: z.string(),
+  scorecard: z.object({ id: z.string(), title: z.string(), description: z.string().optional(), owner: z.string() }),
+  level: levelViewSchema,
+  rungs: z.array(rungViewSchema),
+  nextSteps: z.array(nextStepSchema),
+  checks: z.array(checkViewSchema),
+  example: z.boolean(),
+  pending: z.boolean(),
+});
+
+export const historyItemSchema = z.object({
+  id: z.string(),
+  scorecardId: z.string(),
+  kind: z.enum(['baseline', 'level', 'check']),
+  checkId: z.string().optional(),
+  checkTitle: z.string().optional(),
+  from: z.string().optional().describe('An outcome or a level'),
+  to: z.string(),
+  cause: z.enum(['fact', 'silence', 'lapse', 'rule']).optional(),
+  text: z.string().describe('The change and its cause in one sentence'),
+  effectiveAt: instant,
+  noticedAt: instant,
+});
+
+export const historySchema = z.object({
+  items: z.array(historyItemSchema).describe('Newest first'),
+  nextCursor: z.string().optional(),
+});
+
+export const factListSchema = z.object({ items: z.array(factViewSchema) });
+
+export type LevelView = z.infer<typeof levelViewSchema>;
+export type OwnerView = z.infer<typeof ownerViewSchema>;
+export type NextStep = z.infer<typeof nextStepSchema>;
+export type RungView = z.infer<typeof rungViewSchema>;
+export type ServiceSummary = z.infer<typeof serviceSummarySchema>;
+export type ServiceList = z.infer<typeof serviceListSchema>;
+export type ServiceQuery = z.infer<typeof serviceQuerySchema>;
+export type ServiceCard = z.infer<typeof serviceCardSchema>;
+export type FactView = z.infer<typeof factViewSchema>;
+export type FactList = z.infer<typeof factListSchema>;
+export type CheckView = z.infer<typeof checkViewSchema>;
+export type ScorecardExplanation = z.infer<typeof scorecardExplanationSchema>;
+export type HistoryItem = z.infer<typeof historyItemSchema>;
+export type History = z.infer<typeof historySchema>;

@@ -1,0 +1,89 @@
+import { createZodV4FilterPredicateSchema } from '@backstage/filter-predicates';
+import { z } from 'zod';
+
+/** The four groups of the production-readiness checklist. */
+export const checkCategories = [
+  'Reliability',
+  'Observability',
+  'Security',
+  'Operations',
+] as const;
+
+/** How a service's work shows up in operations. */
+export const capabilities = [
+  'velocity',
+  'reliability',
+  'visibility',
+  'coordination',
+] as const;
+
+/** How much work the remedy is: an hour, a day, a week or more. */
+export const efforts = ['small', 'medium', 'large'] as const;
+
+/** Ids are kebab-case; a check's id is a statement that is true when it passes. */
+export const idSchema = z
+  .string()
+  .max(63)
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    'must be kebab-case: lower-case letters, digits and single dashes, starting with a letter',
+  );
+
+const factValueSchema: z.ZodType<FactTree> = z.lazy(() =>
+  z.union([
+    z.boolean(),
+    z.number(),
+    z.string(),
+    z.array(z.string()),
+    z.record(z.string(), factValueSchema),
+  ]),
+);
+
+/** Facts nested by the dots of their names: `{ oncall: { hasSchedule: true } }`. */
+export type FactTree =
+  | boolean
+  | number
+  | string
+  | string[]
+  | { [segment: string]: FactTree };
+
+export const checkExampleSchema = z.strictObject({
+  name: z.string().max(200).optional(),
+  facts: z.record(z.string(), factValueSchema).default({}),
+  entity: z.record(z.string(), z.unknown()).optional(),
+  outcome: z.enum(['pass', 'fail', 'unknown', 'notApplicable']),
+});
+
+export const checkDefinitionSchema = z.strictObject({
+  id: idSchema,
+  title: z.string().min(1).max(80),
+  owner: z.string().min(1).max(200),
+  category: z.enum(checkCategories),
+  capability: z.enum(capabilities),
+  effort: z.enum(efforts),
+  outcome: z.string().min(1).max(300),
+  why: z.string().min(1).max(2000),
+  fix: z.string().min(1).max(2000),
+  rule: z.string().min(1).max(4096),
+  /** Which entities the check is for, in the catalog's filter words. All that the scorecard is for, if absent. */
+  appliesTo: createZodV4FilterPredicateSchema().optional(),
+  /** What a missing fact that `has()` asks about means. Without it a rule may not use `has()`. */
+  whenMissing: z.enum(['pass', 'fail', 'unknown', 'notApplicable']).optional(),
+  examples: z.array(checkExampleSchema).min(1).max(50),
+});
+
+/**
+ * A question about one entity, as written in YAML.
+ *
+ * @public
+ */
+export type CheckDefinition = z.infer<typeof checkDefinitionSchema>;
+
+/** @public */
+export type CheckExample = z.infer<typeof checkExampleSchema>;
+/** @public */
+export type CheckCategory = typeof checkCategories[number];
+/** @public */
+export type Capability = typeof capabilities[number];
+/** @public */
+export type Effort = typeof efforts[number];
