@@ -1,0 +1,17 @@
+/**
+ * For authors of collectors: `defineCollector`, the extension point and a test kit.
+ *
+ * @packageDocumentation
+ */
+export type {
+  CollectionContext,
+  CollectionReport,
+  Collector,
+} from './Collector';
+export { defineCollector } from './defineCollector';
+export { collectBatch, type CollectedBatch } from './collectBatch';
+export { testCollector } from './testCollector';
+export {
+  readinessCollectorsExtensionPoint,
+  type ReadinessCollectorsExtensionPoint,
+} from './collectorsExtensionPoint';
