@@ -1,0 +1,25 @@
+import type { CollectorStore } from './CollectorStore';
+import type { DefinitionStore } from './DefinitionStore';
+import type { EntityStore } from './EntityStore';
+import type { EvaluationQueue } from './EvaluationQueue';
+import type { FactStore } from './FactStore';
+import type { HistoryStore } from './HistoryStore';
+import type { ResultStore } from './ResultStore';
+
+/** Everything that is kept. Moments are milliseconds since the epoch, references are full and lower-case. */
+export interface ReadinessStore {
+  entities: EntityStore;
+  facts: FactStore;
+  collectors: CollectorStore;
+  results: ResultStore;
+  history: HistoryStore;
+  queue: EvaluationQueue;
+  definitions: DefinitionStore;
+  /** All or nothing. The given store is bound to the transaction; transactions do not nest. */
+  transaction<T>(work: (store: ReadinessStore) => Promise<T>): Promise<T>;
+  /**
+   * The number of the last committed write to entities or results. Writers take the next number in their
+   * transaction and hold it until they commit, so rows become visible in the order of their numbers.
+   */
+  revision(): Promise<number>;
+}

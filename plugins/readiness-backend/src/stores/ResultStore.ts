@@ -1,0 +1,39 @@
+import type { ScorecardResult } from '@service-readiness/backstage-plugin-readiness-common';
+
+/** The last change of an entity's level on a scorecard. */
+export interface LevelMove {
+  from: number;
+  to: number;
+  at: number;
+  byRule: boolean;
+}
+
+export interface StoredResult {
+  entityRef: string;
+  result: ScorecardResult;
+  /** When an outcome or the level last changed. */
+  changedAt: number;
+  /** The first evaluation: a baseline, not a change. */
+  baseline: { at: number; level: number };
+  moved?: LevelMove;
+}
+
+/** One document per (entity, scorecard). */
+export interface ResultStore {
+  get(entityRefs: string[]): Promise<Map<string, StoredResult[]>>;
+  save(results: StoredResult[]): Promise<void>;
+  delete(entityRef: string, scorecardIds: string[]): Promise<void>;
+  /** References of entities with a result that time alone may have changed by the given moment. */
+  due(at: number, limit: number): Promise<string[]>;
+  /** References of entities with a result of another fingerprint than the given, by scorecard; a scorecard that is not named counts as having another. */
+  outdated(
+    fingerprints: ReadonlyMap<string, string>,
+  ): Promise<string[]>;
+  /** Results written or deleted after the given revision. */
+  changedSince(revision: number): Promise<
+    Array<
+      | { revision: number; removed: false; stored: StoredResult }
+      | { revision: number; removed: true; entityRef: string; scorecardId: string }
+    >
+  >;
+}
