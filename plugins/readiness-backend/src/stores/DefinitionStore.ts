@@ -1,13 +1,20 @@
+import type { Problem } from '@service-readiness/backstage-plugin-readiness-common';
+
 /** A definitions file in its last good version, so that a bad new one does not take the rules away. */
 export interface StoredDefinitionFile {
   source: string;
   text: string;
   storedAt: number;
+  /** Mistakes of a newer version that was refused, or of the source itself when it could not be read. */
+  problems: Problem[];
 }
 
+/** The definitions that are in force, shared by all replicas. */
 export interface DefinitionStore {
   list(): Promise<StoredDefinitionFile[]>;
-  /** Writes only files whose text differs. */
+  /** Writes only files whose text or problems differ, and then moves the version. */
   save(files: StoredDefinitionFile[]): Promise<void>;
   delete(sources: string[]): Promise<void>;
+  /** Changes with every write. */
+  version(): Promise<number>;
 }

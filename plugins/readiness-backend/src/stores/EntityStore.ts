@@ -43,6 +43,8 @@ export interface EntityStore {
       | { revision: number; removed: true; entityRef: string }
     >
   >;
+  /** How many living entities the last synchronisation did not list. */
+  countMissing(): Promise<number>;
   /** Deletes tombstones older than the given moment. Returns how many. */
   prune(before: number): Promise<number>;
 }

@@ -18,6 +18,25 @@ export interface StoredResult {
   moved?: LevelMove;
 }
 
+/**
+ * What lists and roll-ups need of a result, compact enough to be held in memory for every entity: the document
+ * is not decoded into an object per check.
+ */
+export interface ResultSummary {
+  entityRef: string;
+  scorecardId: string;
+  fingerprint: string;
+  level: number;
+  verifiedLevel: number;
+  unverifiedSince?: number;
+  /** The ids of the scorecard's checks; one shared array for all results of a fingerprint. */
+  checkIds: readonly string[];
+  /** One letter per check id, in that order: p(ass), f(ail), u(nknown), n(ot applicable). */
+  outcomes: string;
+  changedAt: number;
+  moved?: LevelMove;
+}
+
 /** One document per (entity, scorecard). */
 export interface ResultStore {
   get(entityRefs: string[]): Promise<Map<string, StoredResult[]>>;
@@ -29,11 +48,16 @@ export interface ResultStore {
   outdated(
     fingerprints: ReadonlyMap<string, string>,
   ): Promise<string[]>;
-  /** Results written or deleted after the given revision. */
+  /** Results written or deleted after the given revision, in the order of their revisions, for the read model. */
   changedSince(revision: number): Promise<
     Array<
-      | { revision: number; removed: false; stored: StoredResult }
-      | { revision: number; removed: true; entityRef: string; scorecardId: string }
+      | { revision: number; removed: false; summary: ResultSummary }
+      | {
+          revision: number;
+          removed: true;
+          entityRef: string;
+          scorecardId: string;
+        }
     >
   >;
 }
