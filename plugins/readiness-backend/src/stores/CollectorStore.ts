@@ -14,9 +14,9 @@ export interface CollectionRun {
 
 export interface CollectorState {
   collectorId: string;
-  /** Start of the last run over all that covered at least one entity. */
+  /** Start of the last run over all that ended without an error of its own. */
   coveredAt?: number;
-  /** Error of the last run over all, if none of its entities was covered. */
+  /** Error of the last run over all, if it had one. */
   error?: string;
   /** Names of facts that have been found stale for the whole collector since `coveredAt`. */
   staleFacts: string[];
@@ -28,9 +28,9 @@ export interface CollectorStore {
     run: Pick<CollectionRun, 'id' | 'collectorId' | 'entityRef' | 'startedAt'>,
   ): Promise<void>;
   /**
-   * Ends a run. A run over all that covered something moves the collector's `coveredAt` to the run's start and
+   * Ends a run. A run over all without an error of its own moves the collector's `coveredAt` to the run's start and
    * clears its stale facts; entities that failed in it keep their earlier coverage with the error (written only
-   * where that says something new), entities in `recovered` lose theirs. A run over all that covered nothing
+   * where that says something new), those that failed before and not now lose theirs. A run over all with an error
    * sets the collector's error and nothing else. A run over one entity moves or fails that entity alone.
    */
   finishRun(
@@ -38,7 +38,7 @@ export interface CollectorStore {
     failures: ReadonlyMap<string, string>,
   ): Promise<void>;
   /** References of entities that failed when last looked at, with the error. */
-  failures(collectorId: string, limit: number): Promise<Map<string, string>>;
+  failures(collectorId: string, limit?: number): Promise<Map<string, string>>;
   states(): Promise<CollectorState[]>;
   setStaleFacts(collectorId: string, factNames: string[]): Promise<void>;
   /** The newest runs over all, by collector. */

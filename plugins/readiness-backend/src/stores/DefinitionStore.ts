@@ -15,6 +15,13 @@ export interface DefinitionStore {
   /** Writes only files whose text or problems differ, and then moves the version. */
   save(files: StoredDefinitionFile[]): Promise<void>;
   delete(sources: string[]): Promise<void>;
-  /** Changes with every write. */
-  version(): Promise<number>;
+  /** One cheap question: has anything changed, and whose rules are in force? */
+  state(): Promise<{
+    /** Changes with every write of a file. */
+    version: number;
+    /** Fingerprint of all rules that results are made by; absent before the first. */
+    rulesInForce?: string;
+  }>;
+  /** Puts rules in force. Returns false if they already were. */
+  adoptRules(fingerprint: string): Promise<boolean>;
 }

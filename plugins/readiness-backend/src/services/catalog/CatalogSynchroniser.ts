@@ -1,0 +1,187 @@
+import { createHash } from 'node:crypto';
+import type {
+  AuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { EntityFingerprint } from '../../stores/EntityStore';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+
+/**
+ * What is asked of the catalog. API definitions and the like stay out: they are large, and no rule reads them.
+ * The catalog repeats an entity without a field at no cost, so this names all that Backstage's own kinds have.
+ */
+const fields = [
+  'apiVersion',
+  'kind',
+  'metadata',
+  'relations',
+  ...[
+    'type',
+    'lifecycle',
+    'owner',
+    'system',
+    'domain',
+    'tier',
+    'parent',
+    'children',
+    'members',
+    'memberOf',
+    'profile',
+    'subcomponentOf',
+    'providesApis',
+    'consumesApis',
+    'dependsOn',
+    'dependencyOf',
+  ].map(field => `spec.${field}`),
+];
+
+/** Entities per page of the catalog and per transaction of ours. */
+const pageSize = 500;
+/** References per question whether they still exist. */
+const confirmSize = 200;
+/** So few entities may always be removed at once, or a small catalog could never lose one. */
+const alwaysRemovable = 10;
+
+export interface CatalogSyncReport {
+  seen: number;
+  changed: number;
+  removed: number;
+  /** Entities that are due for removal and held back, because they are more than the configured share. */
+  held: number;
+}
+
+/**
+ * Follows the catalog, which announces no changes: streams a projection of it, writes what differs from the last
+ * time, and removes an entity only after it was missed repeatedly and its absence was confirmed by reference.
+ */
+export class CatalogSynchroniser {
+  constructor(
+    private readonly options: {
+      catalog: CatalogService;
+      auth: AuthService;
+      store: ReadinessStore;
+      logger: LoggerService;
+      misses: number;
+      maxRemovedShare: number;
+      now: () => number;
+    },
+  ) {}
+
+  /** @throws when the catalog does not answer; nothing is removed then. */
+  async run(signal: AbortSignal): Promise<CatalogSyncReport> {
+    const { store } = this.options;
+    const known = new Map(
+      (await store.entities.fingerprints()).map(row => [row.entityRef, row]),
+    );
+    const knownCount = known.size;
+    const report = { seen: 0, changed: 0, removed: 0, held: 0 };
+    const credentials = await this.options.auth.getOwnServiceCredentials();
+    const pages = this.options.catalog.streamEntities(
+      { fields, pageSize },
+      { credentials },
+    );
+    for await (const page of pages) {
+      if (signal.aborted) throw new Error('Stopped before the end');
+      report.seen += page.length;
+      report.changed += await this.#savePage(page, known);
+    }
+    // What is left was not listed.
+    await this.#miss(known, knownCount, report);
+    return report;
+  }
+
+  /** Writes the entities of a page that differ, and takes all of the page out of `known`. */
+  async #savePage(
+    page: Entity[],
+    known: Map<string, EntityFingerprint>,
+  ): Promise<number> {
+    const changed = [];
+    const backAgain: string[] = [];
+    for (const entity of page) {
+      const entityRef = stringifyEntityRef(entity);
+      const fingerprint = fingerprintOf(entity);
+      const before = known.get(entityRef);
+      known.delete(entityRef);
+      if (before?.fingerprint !== fingerprint) {
+        const uid = entity.metadata.uid ?? '';
+        changed.push({ entityRef, uid, entity, fingerprint });
+      } else if (before.misses > 0) backAgain.push(entityRef);
+    }
+    if (changed.length === 0 && backAgain.length === 0) return 0;
+    await this.options.store.transaction(async tx => {
+      await tx.entities.setMisses(backAgain, 0);
+      await tx.entities.save(changed, this.options.now());
+      await tx.queue.enqueue(changed.map(({ entityRef }) => entityRef));
+    });
+    return changed.length;
+  }
+
+  async #miss(
+    unlisted: Map<string, EntityFingerprint>,
+    knownCount: number,
+    report: CatalogSyncReport,
+  ) {
+    const { store, misses, maxRemovedShare, now, logger } = this.options;
+    const absent = await this.#confirmAbsent([...unlisted.keys()]);
+    const due: string[] = [];
+    const byMisses = new Map<number, string[]>();
+    for (const entityRef of absent) {
+      const before = unlisted.get(entityRef)?.misses ?? 0;
+      const count = Math.min(before + 1, misses);
+      if (count >= misses) due.push(entityRef);
+      if (count === before) continue;
+      const refs = byMisses.get(count);
+      if (refs) refs.push(entityRef);
+      else byMisses.set(count, [entityRef]);
+    }
+    const mayRemove = Math.max(alwaysRemovable, knownCount * maxRemovedShare);
+    const held = due.length > mayRemove;
+    await store.transaction(async tx => {
+      for (const [count, refs] of byMisses) {
+        await tx.entities.setMisses(refs, count);
+      }
+      if (!held) await tx.entities.remove(due, now());
+    });
+    if (held) {
+      report.held = due.length;
+      logger.warn(
+        `The catalog no longer lists ${due.length} of ${knownCount} entities. That is more than one synchronisation may remove (readiness.catalog.maxRemovedShare: ${maxRemovedShare}), so they are kept.`,
+      );
+    } else report.removed = due.length;
+  }
+
+  async #confirmAbsent(entityRefs: string[]): Promise<string[]> {
+    const absent: string[] = [];
+    const credentials = await this.options.auth.getOwnServiceCredentials();
+    for (let i = 0; i < entityRefs.length; i += confirmSize) {
+      const chunk = entityRefs.slice(i, i + confirmSize);
+      const { items } = await this.options.catalog.getEntitiesByRefs(
+        { entityRefs: chunk, fields: ['kind', 'metadata'] },
+        { credentials },
+      );
+      chunk.forEach((ref, at) => {
+        if (!items[at]) absent.push(ref);
+      });
+    }
+    return absent;
+  }
+}
+
+/** Changes when anything that we keep of the entity changes. */
+function fingerprintOf(entity: Entity): string {
+  const { etag: _, ...metadata } = entity.metadata;
+  const text = stableJson({ ...entity, metadata });
+  return createHash('sha256').update(text).digest('base64').slice(0, 22);
+}
+
+function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_, part) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(
+          Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)),
+        )
+      : part,
+  );
+}

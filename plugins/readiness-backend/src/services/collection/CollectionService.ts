@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
+import {
+  collectBatch,
+  type CollectedBatch,
+  type Collector,
+} from '@service-readiness/backstage-plugin-readiness-node';
+import type { CollectionRun } from '../../stores/CollectorStore';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { EvaluationService } from '../evaluation/EvaluationService';
+import { diffFacts, type FactDiff } from './diffFacts';
+
+const defaultBatchSize = 500;
+/** Entities whose facts and results are written in one transaction: short enough to leave the event loop free. */
+const writeSize = 100;
+
+/** Runs collectors, keeps what changed, and has exactly that evaluated in the same transaction. */
+export class CollectionService {
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      evaluation: EvaluationService;
+      logger: LoggerService;
+      now: () => number;
+    },
+  ) {}
+
+  /** Runs a collector over every entity that it applies to. Never throws: the run says what went wrong. */
+  async runOverAll(collector: Collector, signal: AbortSignal): Promise<void> {
+    const run = await this.#start(collector);
+    const failures = new Map<string, string>();
+    const matches = filterPredicateToFilterFunction<Entity>(collector.appliesTo);
+    const outside = new Set(
+      await this.options.store.facts.entitiesWith(collector.id),
+    );
+    try {
+      let after: string | undefined;
+      for (;;) {
+        if (signal.aborted) throw new Error('Stopped: the time was up');
+        const page = await this.options.store.entities.page({
+          after,
+          limit: collector.batchSize ?? defaultBatchSize,
+        });
+        if (page.length === 0) break;
+        after = page[page.length - 1]?.entityRef;
+        const entities = page.map(({ entity }) => entity).filter(matches);
+        if (entities.length === 0) continue;
+        const batch = await this.#collect(collector, entities, signal);
+        for (const [ref, error] of batch.failures) failures.set(ref, error);
+        for (const ref of batch.facts.keys()) outside.delete(ref);
+        for (const ref of batch.failures.keys()) outside.delete(ref);
+        run.covered += batch.facts.size;
+        run.changed += await this.#keep(collector.id, batch, run.startedAt);
+      }
+      await this.#forget(collector.id, [...outside]);
+    } catch (error) {
+      run.error = (error as Error).message;
+    }
+    await this.#finish(run, failures);
+  }
+
+  /** Runs a collector over one entity. Returns the error, if it failed. */
+  async runOverOne(
+    collector: Collector,
+    entityRef: string,
+    entity: Entity,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    if (!filterPredicateToFilterFunction<Entity>(collector.appliesTo)(entity)) {
+      return undefined;
+    }
+    const run = await this.#start(collector, entityRef);
+    const batch = await this.#collect(collector, [entity], signal);
+    run.covered = batch.facts.size;
+    run.changed = await this.#keep(collector.id, batch, run.startedAt);
+    await this.#finish(run, batch.failures);
+    return batch.failures.get(entityRef);
+  }
+
+  async #start(collector: Collector, entityRef?: string) {
+    const run: CollectionRun = {
+      id: randomUUID(),
+      collectorId: collector.id,
+      entityRef,
+      startedAt: this.options.now(),
+      covered: 0,
+      failed: 0,
+      changed: 0,
+    };
+    await this.options.store.collectors.startRun(run);
+    return run;
+  }
+
+  #collect(
+    collector: Collector,
+    entities: Entity[],
+    signal: AbortSignal,
+  ): Promise<CollectedBatch> {
+    const logger = this.options.logger.child({ collector: collector.id });
+    return collectBatch(collector, entities, { signal, logger });
+  }
+
+  /** Writes the documents that differ and evaluates their entities. Returns how many facts changed. */
+  async #keep(
+    collectorId: string,
+    batch: CollectedBatch,
+    observedAt: number,
+  ): Promise<number> {
+    const refs = [...batch.facts.keys()];
+    let changed = 0;
+    for (let i = 0; i < refs.length; i += writeSize) {
+      const chunk = refs.slice(i, i + writeSize);
+      changed += await this.options.store.transaction(async tx => {
+        const before = await tx.facts.documentsOf(collectorId, chunk);
+        const diffs = new Map<string, FactDiff[]>();
+        for (const ref of chunk) {
+          const old = before.get(ref);
+          const diff = diffFacts(old?.values, batch.facts.get(ref) ?? {});
+          // A first, empty document is written too: it says "looked, and found nothing".
+          if (diff.length > 0 || !old) diffs.set(ref, diff);
+        }
+        if (diffs.size === 0) return 0;
+        await tx.facts.save(
+          [...diffs.keys()].map(entityRef => ({
+            entityRef,
+            collectorId,
+            values: batch.facts.get(entityRef) ?? {},
+            changedAt: observedAt,
+          })),
+        );
+        await this.options.evaluation.evaluate(tx, [...diffs.keys()], {
+          factDiffs: diffs,
+        });
+        return [...diffs.values()].reduce((sum, diff) => sum + diff.length, 0);
+      });
+    }
+    return changed;
+  }
+
+  /** Entities that the collector no longer applies to lose its facts. */
+  async #forget(collectorId: string, entityRefs: string[]) {
+    if (entityRefs.length === 0) return;
+    await this.options.store.transaction(async tx => {
+      await tx.facts.delete(collectorId, entityRefs);
+      await tx.queue.enqueue(entityRefs);
+    });
+  }
+
+  async #finish(run: CollectionRun, failures: ReadonlyMap<string, string>) {
+    const { store, logger } = this.options;
+    run.failed = failures.size;
+    if (run.covered === 0 && failures.size > 0) {
+      run.error ??= failures.values().next().value;
+    }
+    await store.transaction(async tx => {
+      const silence = await this.#silenceChanges(tx, run, failures);
+      await tx.collectors.finishRun(
+        { ...run, endedAt: this.options.now() },
+        failures,
+      );
+      await tx.queue.enqueue(silence);
+    });
+    if (run.error) {
+      logger.warn(`Collector '${run.collectorId}' failed: ${run.error}`);
+    }
+  }
+
+  /**
+   * Entities for which the source fell silent or spoke again without any value changing: nothing else would have
+   * them evaluated. Whoever runs a collector over one entity evaluates it afterwards.
+   */
+  async #silenceChanges(
+    tx: ReadinessStore,
+    run: CollectionRun,
+    failures: ReadonlyMap<string, string>,
+  ): Promise<string[]> {
+    if (run.error || run.entityRef) return [];
+    const states = await tx.collectors.states();
+    const state = states.find(s => s.collectorId === run.collectorId);
+    if ((state?.staleFacts.length ?? 0) > 0) {
+      return tx.facts.entitiesWith(run.collectorId);
+    }
+    const before = await tx.collectors.failures(run.collectorId);
+    return [
+      ...[...before.keys()].filter(ref => !failures.has(ref)),
+      ...[...failures.keys()].filter(ref => !before.has(ref)),
+    ];
+  }
+}

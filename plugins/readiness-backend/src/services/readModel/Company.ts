@@ -1,0 +1,121 @@
+import {
+  descendantGroups,
+  type OwnerView,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { ResultSummary } from '../../stores/ResultStore';
+import type { EntityRow } from './EntityRow';
+
+/**
+ * The whole company: entities, results and the group tree. Only the read model changes it, and never while somebody
+ * computes: what is read from it between two `await`s is of one revision.
+ */
+export class Company {
+  readonly #entities = new Map<string, EntityRow>();
+  readonly #results = new Map<string, Map<string, ResultSummary>>();
+  #services?: readonly EntityRow[];
+  #children?: ReadonlyMap<string, readonly string[]>;
+
+  entity(entityRef: string): EntityRow | undefined {
+    return this.#entities.get(entityRef);
+  }
+
+  entities(): Iterable<EntityRow> {
+    return this.#entities.values();
+  }
+
+  result(entityRef: string, scorecardId: string): ResultSummary | undefined {
+    return this.#results.get(entityRef)?.get(scorecardId);
+  }
+
+  /** Services by title, then reference. */
+  services(): readonly EntityRow[] {
+    this.#services ??= [...this.#entities.values()]
+      .filter(row => row.isService)
+      .sort(
+        (a, b) =>
+          compare(a.searchText, b.searchText) ||
+          compare(a.entityRef, b.entityRef),
+      );
+    return this.#services;
+  }
+
+  putEntity(row: EntityRow) {
+    this.#entities.set(row.entityRef, row);
+    this.#forgetDerived();
+  }
+
+  removeEntity(entityRef: string) {
+    this.#entities.delete(entityRef);
+    this.#results.delete(entityRef);
+    this.#forgetDerived();
+  }
+
+  putResult(summary: ResultSummary) {
+    const ofEntity = this.#results.get(summary.entityRef);
+    if (ofEntity) ofEntity.set(summary.scorecardId, summary);
+    else {
+      this.#results.set(
+        summary.entityRef,
+        new Map([[summary.scorecardId, summary]]),
+      );
+    }
+  }
+
+  removeResult(entityRef: string, scorecardId: string) {
+    this.#results.get(entityRef)?.delete(scorecardId);
+  }
+
+  #forgetDerived() {
+    this.#services = undefined;
+    this.#children = undefined;
+  }
+
+  descent(groupRef: string) {
+    this.#children ??= childrenByParent(this.#entities.values());
+    return descendantGroups(groupRef, this.#children);
+  }
+
+  /** The people of a group and of all groups below it. */
+  memberCount(groupRef: string): number {
+    const members = new Set<string>();
+    for (const group of this.descent(groupRef).groups) {
+      for (const ref of this.#entities.get(group)?.memberRefs ?? []) {
+        members.add(ref);
+      }
+    }
+    return members.size;
+  }
+
+  owner(row: EntityRow): OwnerView {
+    const ref = row.ownerRef;
+    if (!ref) return { state: 'none' };
+    const owner = this.#entities.get(ref);
+    if (!owner) return { ref, state: 'notFound' };
+    const named = { ref, title: owner.title };
+    if (owner.kind !== 'group') return { ...named, state: 'user' };
+    return {
+      ...named,
+      state: this.memberCount(ref) === 0 ? 'emptyGroup' : 'ok',
+    };
+  }
+}
+
+function childrenByParent(
+  rows: Iterable<EntityRow>,
+): ReadonlyMap<string, readonly string[]> {
+  const children = new Map<string, string[]>();
+  for (const row of rows) {
+    for (const parent of row.parentRefs) {
+      const siblings = children.get(parent);
+      if (siblings) siblings.push(row.entityRef);
+      else children.set(parent, [row.entityRef]);
+    }
+  }
+  return children;
+}
+
+/** By code unit: the order must be the same on every replica, whatever its locale. */
+export function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
