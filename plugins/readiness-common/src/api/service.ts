@@ -76,6 +76,7 @@ export const serviceQuerySchema = z.object({
   level: z.string().optional().describe('Comma-separated levels; "none" for not evaluated'),
   owner: z.string().optional().describe('Comma-separated entity references; "none" for unowned'),
   system: z.string().optional().describe('Comma-separated entity references'),
+  group: z.string().max(300).optional().describe('Entity reference of a group: services of it and of all groups below it'),
   lifecycle: z.string().optional(),
   tier: z.string().optional(),
   check: z.string().optional().describe('A check id; with `outcome`, only services where it has that outcome'),

@@ -1,0 +1,125 @@
+import { InputError, ResponseError } from '@backstage/errors';
+import type { z } from 'zod';
+import { operations, type OperationName, type Operations } from './operations';
+
+/**
+ * What an operation is asked with: its path parameters, and its query apart from them, because a name may occur in
+ * both.
+ *
+ * @public
+ */
+export type OperationInput<O extends OperationName> =
+  (Operations[O] extends { params: infer P extends z.ZodType }
+    ? z.output<P>
+    : unknown) &
+    (Operations[O] extends { query: infer Q extends z.ZodType }
+      ? { query?: z.output<Q> }
+      : unknown);
+
+/**
+ * What an operation answers.
+ *
+ * @public
+ */
+export type OperationResult<O extends OperationName> = z.output<
+  Operations[O]['response']
+>;
+
+/** @public */
+export interface ReadinessRequestOptions {
+  /** A Backstage token, for callers whose `fetch` does not add one: back ends and command lines. */
+  token?: string;
+  /** Ends the request early. */
+  signal?: AbortSignal;
+}
+
+/**
+ * The API as a caller sees it: one method for every operation of the table.
+ *
+ * @public
+ */
+export type ReadinessApi = {
+  [O in OperationName]: (
+    ...args: Record<never, never> extends OperationInput<O>
+      ? [input?: OperationInput<O>, options?: ReadinessRequestOptions]
+      : [input: OperationInput<O>, options?: ReadinessRequestOptions]
+  ) => Promise<OperationResult<O>>;
+};
+
+/**
+ * A path with its parameters filled in. A segment that a URL parser would resolve away is refused, for it would
+ * address another resource.
+ */
+function fillPath(template: string, values: Record<string, unknown>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = String(values[name] ?? '');
+    if (value === '' || value === '.' || value === '..') {
+      throw new InputError(`"${value}" is not a valid ${name}`);
+    }
+    return encodeURIComponent(value);
+  });
+}
+
+function queryString(values: object): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  const text = query.toString();
+  return text && `?${text}`;
+}
+
+/**
+ * Calls the readiness backend, from a browser, a backend or a command line. Every method answers with the parsed
+ * body, or throws a `ResponseError` that carries status and cause.
+ *
+ * @public
+ */
+export class ReadinessClient implements ReadinessApi {
+  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: { fetch: typeof fetch };
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi: { fetch: typeof fetch };
+  }) {
+    this.#discoveryApi = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  readonly listServices = this.#method('listServices');
+  readonly getService = this.#method('getService');
+  readonly explainScorecard = this.#method('explainScorecard');
+  readonly getHistory = this.#method('getHistory');
+  readonly listFacts = this.#method('listFacts');
+  readonly refreshService = this.#method('refreshService');
+  readonly listScorecards = this.#method('listScorecards');
+  readonly getGroup = this.#method('getGroup');
+  readonly listCollectors = this.#method('listCollectors');
+  readonly getStatus = this.#method('getStatus');
+
+  #method<O extends OperationName>(operation: O): ReadinessApi[O] {
+    const call = async (
+      input: { query?: object } = {},
+      options: ReadinessRequestOptions = {},
+    ) => {
+      const { method, path: template } = operations[operation];
+      const { query = {}, ...params } = input;
+      const path = fillPath(template, params);
+      const base = await this.#discoveryApi.getBaseUrl('readiness');
+      const response = await this.#fetchApi.fetch(
+        `${base}${path}${queryString(query)}`,
+        {
+          method: method.toUpperCase(),
+          headers: options.token
+            ? { Authorization: `Bearer ${options.token}` }
+            : {},
+          signal: options.signal,
+        },
+      );
+      if (!response.ok) throw await ResponseError.fromResponse(response);
+      return (await response.json()) as OperationResult<O>;
+    };
+    return call as ReadinessApi[O];
+  }
+}
