@@ -1,0 +1,82 @@
+import { FilterPredicate } from '@backstage/filter-predicates';
+import { HumanDuration } from '@backstage/types';
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  readiness?: {
+    /**
+     * Says on every screen that the portal shows example data.
+     */
+    example?: boolean;
+
+    /**
+     * Which catalog entities count as services, in the catalog's filter words. Components, if absent.
+     */
+    services?: FilterPredicate;
+
+    /**
+     * How much the built-in scorecard asks for. Everything, if absent.
+     */
+    stage?: 'startup' | 'growth' | 'scale' | 'enterprise';
+
+    tier?: {
+      /**
+       * Where a catalog entity declares its tier. `metadata.labels.tier`, if absent.
+       */
+      path?: string;
+      /**
+       * The tier of a service that declares none. 3, if absent.
+       */
+      fallback?: number;
+    };
+
+    /**
+     * Set to false to use none of the built-in checks and scorecards.
+     */
+    library?: boolean;
+
+    /**
+     * Files and addresses with checks and scorecards.
+     */
+    definitions?: Array<{
+      type: 'file' | 'url';
+      /**
+       * A path relative to the working directory of the backend, or an address that `backend.reading.allow` or an
+       * integration permits.
+       */
+      target: string;
+    }>;
+
+    /**
+     * How often definitions are read again. Every minute, if absent.
+     */
+    definitionsSchedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+    catalog?: {
+      /**
+       * How often the catalog is compared with what is known of it. Every five minutes, if absent.
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * After how many synchronisations in a row without it an entity is taken as removed. 3, if absent.
+       */
+      misses?: number;
+      /**
+       * The largest share of all entities, 0 to 1, that one synchronisation may remove. More are held and reported.
+       * 0.2, if absent.
+       */
+      maxRemovedShare?: number;
+    };
+
+    retention?: {
+      /**
+       * How long changes are kept. Two years, if absent.
+       */
+      history?: HumanDuration;
+      /**
+       * How long collection runs are kept. 30 days, if absent.
+       */
+      runs?: HumanDuration;
+    };
+  };
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import {
+  createFactCatalog,
+  loadDefinitions,
+  wellKnownFacts,
+  type CompiledScorecard,
+  type CompanyStage,
+  type FactCatalog,
+  type Problem,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
+import type { DefinitionText } from './readDefinitionSources';
+
+/** All rules as they are applied together, compiled. Never changes. */
+export interface RuleSet {
+  catalog: FactCatalog;
+  /** In the order in which they were read: built-in ones first. */
+  scorecards: readonly CompiledScorecard[];
+  problems: readonly Problem[];
+  /** Changes when any rule judges differently. */
+  fingerprint: string;
+}
+
+/** Compiles definitions against what the installed collectors declare. */
+export function compileRuleSet(options: {
+  texts: readonly DefinitionText[];
+  collectors: readonly Collector[];
+  stage?: CompanyStage;
+}): RuleSet {
+  const { catalog, problems: declared } = createFactCatalog(
+    wellKnownFacts,
+    options.collectors.map(({ id, title, facts }) => ({
+      collectorId: id,
+      title,
+      facts: [...facts],
+    })),
+  );
+  const { scorecards, problems } = loadDefinitions([...options.texts], catalog, {
+    stage: options.stage,
+  });
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify(scorecards.map(s => [s.definition.id, s.fingerprint])))
+    .digest('base64url');
+  return {
+    catalog,
+    scorecards,
+    problems: [...declared, ...problems],
+    fingerprint,
+  };
+}

@@ -1,0 +1,78 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import type { Problem } from '@service-readiness/backstage-plugin-readiness-common';
+
+export interface DefinitionText {
+  source: string;
+  text: string;
+}
+
+const isYaml = (name: string) => /\.ya?ml$/i.test(name);
+
+/** Every YAML file of a directory and its sub-directories, in order of name. */
+export async function readDirectory(directory: string): Promise<DefinitionText[]> {
+  const entries = await readdir(directory, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const paths = entries
+    .filter(entry => entry.isFile() && isYaml(entry.name))
+    .map(entry => join(entry.parentPath, entry.name))
+    .sort();
+  return Promise.all(
+    paths.map(async source => ({ source, text: await readFile(source, 'utf8') })),
+  );
+}
+
+/**
+ * Reads the configured sources. One that cannot be read becomes a problem and takes no other down.
+ *
+ * @param sources - files, folders, or addresses; `file` targets are relative to the working directory
+ */
+export async function readDefinitionSources(
+  sources: Array<{ type: 'file' | 'url'; target: string }>,
+  urlReader: UrlReaderService,
+): Promise<{ texts: DefinitionText[]; problems: Problem[] }> {
+  const texts: DefinitionText[] = [];
+  const problems: Problem[] = [];
+  for (const { type, target } of sources) {
+    try {
+      texts.push(
+        ...(type === 'file'
+          ? await readFileOrDirectory(target)
+          : [await readUrl(target, urlReader)]),
+      );
+    } catch (error) {
+      problems.push({
+        source: target,
+        message: `It cannot be read: ${(error as Error).message}`,
+        mend:
+          type === 'file'
+            ? 'Give a path that exists, relative to the working directory of the backend'
+            : 'Give an address that backend.reading.allow or an integration permits',
+      });
+    }
+  }
+  return { texts, problems };
+}
+
+async function readFileOrDirectory(target: string): Promise<DefinitionText[]> {
+  const path = resolve(target);
+  if (!(await stat(path)).isDirectory()) {
+    return [{ source: target, text: await readFile(path, 'utf8') }];
+  }
+  const files = await readDirectory(path);
+  return files.map(({ source, text }) => ({
+    source: join(target, source.slice(path.length + 1)),
+    text,
+  }));
+}
+
+async function readUrl(
+  target: string,
+  urlReader: UrlReaderService,
+): Promise<DefinitionText> {
+  const response = await urlReader.readUrl(target);
+  return { source: target, text: (await response.buffer()).toString('utf8') };
+}

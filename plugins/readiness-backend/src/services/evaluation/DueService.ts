@@ -1,0 +1,44 @@
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { RulesService } from '../definitions/RulesService';
+
+const dueLimit = 10_000;
+
+/**
+ * Finds what time alone changed: results whose date has come, and facts of sources that fell silent. Everything
+ * else is evaluated when it changes.
+ */
+export class DueService {
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      rules: RulesService;
+      now: () => number;
+    },
+  ) {}
+
+  /** Asks for the evaluation of all that is due. */
+  async run(): Promise<void> {
+    const { store, now } = this.options;
+    const at = now();
+    await store.queue.enqueue(await store.results.due(at, dueLimit));
+    for (const state of await store.collectors.states()) {
+      if (state.coveredAt === undefined) continue;
+      const stale = this.#factsStaleAt(state.collectorId, state.coveredAt, at);
+      // They only ever grow until a run starts afresh.
+      if (stale.length === state.staleFacts.length) continue;
+      await store.transaction(async tx => {
+        await tx.collectors.setStaleFacts(state.collectorId, stale);
+        await tx.queue.enqueue(
+          await tx.facts.entitiesWith(state.collectorId),
+        );
+      });
+    }
+  }
+
+  #factsStaleAt(collectorId: string, coveredAt: number, at: number): string[] {
+    return this.options.rules.ruleSet.catalog
+      .validities(collectorId)
+      .filter(({ validityMs }) => coveredAt + validityMs <= at)
+      .map(({ name }) => name);
+  }
+}

@@ -1,0 +1,102 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { RulesService } from '../definitions/RulesService';
+import type { EvaluationService } from './EvaluationService';
+
+/** Entities per transaction: short enough to leave the event loop free between two of them. */
+const batchSize = 100;
+/** A batch takes well under a second; whoever has not finished by then is taken for dead. */
+const leaseSeconds = 60;
+const idleMs = 1_000;
+const errorPauseMs = 5_000;
+
+/**
+ * Takes entities from the queue and evaluates them. Every replica runs one; a lease decides who has which entity,
+ * and results are written in the transaction that checks the lease and empties the queue, so that nothing is lost
+ * or written twice.
+ */
+export class EvaluationWorker {
+  readonly #stop = new AbortController();
+  #stopped: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      evaluation: EvaluationService;
+      rules: RulesService;
+      logger: LoggerService;
+    },
+  ) {}
+
+  start() {
+    this.#stopped = this.#loop();
+  }
+
+  /** Ends after the batch at hand. */
+  async stop() {
+    this.#stop.abort();
+    await this.#stopped;
+  }
+
+  /** Evaluates one batch. Returns how many entities it held. */
+  async work(): Promise<number> {
+    const { store, rules, evaluation, logger } = this.options;
+    if (!(await rules.follow())) return 0;
+    const lease = await store.queue.claim({ limit: batchSize, leaseSeconds });
+    if (lease.items.length === 0) return 0;
+    try {
+      const failed = await store.transaction(async tx => {
+        const held = await tx.queue.stillHeld(lease);
+        const { errors } = await evaluation.evaluate(
+          tx,
+          held.map(item => item.entityRef),
+        );
+        await tx.queue.complete(
+          lease,
+          held.filter(item => !errors.has(item.entityRef)),
+        );
+        return errors;
+      });
+      for (const [entityRef, error] of failed) {
+        logger.error(`Evaluation of ${entityRef} failed: ${error}`);
+        await store.queue.fail(lease, [entityRef], error);
+      }
+    } catch (error) {
+      await store.queue.fail(
+        lease,
+        lease.items.map(item => item.entityRef),
+        (error as Error).message,
+      );
+      throw error;
+    }
+    return lease.items.length;
+  }
+
+  async #loop() {
+    while (!this.#stop.signal.aborted) {
+      let pauseMs = 0;
+      try {
+        if ((await this.work()) === 0) pauseMs = idleMs;
+      } catch (error) {
+        this.options.logger.error(
+          `Evaluation failed and is tried again: ${(error as Error).message}`,
+        );
+        pauseMs = errorPauseMs;
+      }
+      await pause(pauseMs, this.#stop.signal);
+    }
+  }
+}
+
+/** Waits, and lets requests be served even for 0 milliseconds. Ends early on the signal. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}
