@@ -1,0 +1,22 @@
+import { catalogFacts } from './vocabulary/catalog';
+import { deliveryFacts } from './vocabulary/delivery';
+import { observabilityFacts } from './vocabulary/observability';
+import { operationsFacts } from './vocabulary/operations';
+import { resilienceFacts } from './vocabulary/resilience';
+import { securityFacts } from './vocabulary/security';
+import type { WellKnownFact } from './WellKnownFact';
+
+/**
+ * The facts that the built-in checks read and that collectors are encouraged to report, so that a check written
+ * for one source works with the next. Names are vendor-neutral; a collector may declare others of its own.
+ *
+ * @public
+ */
+export const wellKnownFacts: WellKnownFact[] = [
+  ...catalogFacts,
+  ...observabilityFacts,
+  ...operationsFacts,
+  ...securityFacts,
+  ...resilienceFacts,
+  ...deliveryFacts,
+];

@@ -1,0 +1,61 @@
+import type { WellKnownFact } from '../WellKnownFact';
+
+const cluster = 'a Kubernetes source';
+const meshOrTeam =
+  'a service mesh source, or an attestation by the owning team';
+
+/** What keeps a service working when something around it fails. */
+export const resilienceFacts: WellKnownFact[] = [
+  {
+    name: 'resilience.redundancy',
+    type: 'bool',
+    description:
+      'The service runs more than once, so that one copy may fail unnoticed.',
+    answeredBy: `${cluster}, or an attestation by the owning team`,
+  },
+  {
+    name: 'resilience.replicaCount',
+    type: 'int',
+    unit: 'replicas',
+    description: 'Copies of the service that run in production.',
+    answeredBy: cluster,
+  },
+  {
+    name: 'resilience.timeouts',
+    type: 'bool',
+    description: 'Every call to another service has a time limit.',
+    answeredBy: meshOrTeam,
+  },
+  {
+    name: 'resilience.retries',
+    type: 'bool',
+    description:
+      'Calls that may be repeated are repeated with growing, jittered pauses and an end.',
+    answeredBy: meshOrTeam,
+  },
+  {
+    name: 'resilience.circuitBreakers',
+    type: 'bool',
+    description: 'Calls to a failing service stop until it has recovered.',
+    answeredBy: meshOrTeam,
+  },
+  {
+    name: 'resilience.gracefulDegradation',
+    type: 'bool',
+    description:
+      'The service does something useful while what it depends on is down.',
+    answeredBy: 'an attestation by the owning team',
+  },
+  {
+    name: 'resilience.probes',
+    type: 'bool',
+    description: 'Liveness and readiness are probed and acted upon.',
+    answeredBy: cluster,
+  },
+  {
+    name: 'resilience.autoRecovery',
+    type: 'bool',
+    description: 'The service recovers from usual failures without a person.',
+    answeredBy: 'an attestation by the owning team',
+  },
+];
