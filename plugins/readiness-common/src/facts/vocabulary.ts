@@ -4,7 +4,7 @@ import { observabilityFacts } from './vocabulary/observability';
 import { operationsFacts } from './vocabulary/operations';
 import { resilienceFacts } from './vocabulary/resilience';
 import { securityFacts } from './vocabulary/security';
-import type { WellKnownFact } from './WellKnownFact';
+import type { WellKnownFact } from './vocabulary/WellKnownFact';
 
 /**
  * The facts that the built-in checks read and that collectors are encouraged to report, so that a check written

@@ -1,4 +1,4 @@
-import type { WellKnownFact } from '../WellKnownFact';
+import type { WellKnownFact } from './WellKnownFact';
 
 const catalogCollector = 'the catalog collector';
 

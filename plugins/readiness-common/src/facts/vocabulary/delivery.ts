@@ -1,4 +1,4 @@
-import type { WellKnownFact } from '../WellKnownFact';
+import type { WellKnownFact } from './WellKnownFact';
 
 const deployments = 'the deployments and changes that were received';
 

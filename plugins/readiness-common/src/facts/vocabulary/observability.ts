@@ -1,4 +1,4 @@
-import type { WellKnownFact } from '../WellKnownFact';
+import type { WellKnownFact } from './WellKnownFact';
 
 const linkOfType = (type: string) =>
   `the catalog collector: a link of type \`${type}\`, or a vendor's annotation that names one`;

@@ -1,4 +1,4 @@
-import type { WellKnownFact } from '../WellKnownFact';
+import type { WellKnownFact } from './WellKnownFact';
 
 const onCallProvider =
   'an on-call provider such as PagerDuty, or an iCalendar feed';

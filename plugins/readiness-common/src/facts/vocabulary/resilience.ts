@@ -1,4 +1,4 @@
-import type { WellKnownFact } from '../WellKnownFact';
+import type { WellKnownFact } from './WellKnownFact';
 
 const cluster = 'a Kubernetes source';
 const meshOrTeam =

@@ -1,4 +1,4 @@
-import type { WellKnownFact } from '../WellKnownFact';
+import type { WellKnownFact } from './WellKnownFact';
 
 const codeHost = 'a code host such as GitHub or GitLab';
 const scanner = 'a vulnerability scanner';

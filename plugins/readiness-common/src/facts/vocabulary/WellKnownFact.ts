@@ -1,4 +1,4 @@
-import type { FactDefinition } from './FactDeclaration';
+import type { FactDefinition } from '../FactDeclaration';
 
 /**
  * A fact of the vocabulary: what it means, and who would know it.
