@@ -32,8 +32,7 @@ const commonLayers = [
 const backendMayImport = {
   stores: [],
   database: ['stores'],
-  definitions: ['stores'],
-  services: ['stores', 'definitions'],
+  services: ['stores'],
   router: ['services'],
 };
 
