@@ -26,5 +26,6 @@ export interface EvaluationQueue {
   complete(lease: QueueLease, items: QueueItem[]): Promise<void>;
   /** Frees items after an error, to be tried again after a pause that grows with the attempts (at most an hour). */
   fail(lease: QueueLease, entityRefs: string[], error: string): Promise<void>;
+  isQueued(entityRef: string): Promise<boolean>;
   depth(): Promise<{ depth: number; oldestAt?: number }>;
 }

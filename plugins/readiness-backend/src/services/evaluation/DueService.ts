@@ -36,9 +36,14 @@ export class DueService {
   }
 
   #factsStaleAt(collectorId: string, coveredAt: number, at: number): string[] {
-    return this.options.rules.ruleSet.catalog
-      .validities(collectorId)
-      .filter(({ validityMs }) => coveredAt + validityMs <= at)
+    return this.options.rules.ruleSet.catalog.facts
+      .filter(({ sources }) =>
+        sources.some(
+          source =>
+            source.collectorId === collectorId &&
+            coveredAt + source.validityMs <= at,
+        ),
+      )
       .map(({ name }) => name);
   }
 }

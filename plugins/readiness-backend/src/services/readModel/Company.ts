@@ -14,6 +14,7 @@ export class Company {
   readonly #results = new Map<string, Map<string, ResultSummary>>();
   #services?: readonly EntityRow[];
   #children?: ReadonlyMap<string, readonly string[]>;
+  #memberCounts = new Map<string, number>();
 
   entity(entityRef: string): EntityRow | undefined {
     return this.#entities.get(entityRef);
@@ -68,6 +69,7 @@ export class Company {
   #forgetDerived() {
     this.#services = undefined;
     this.#children = undefined;
+    this.#memberCounts = new Map();
   }
 
   descent(groupRef: string) {
@@ -77,20 +79,26 @@ export class Company {
 
   /** The people of a group and of all groups below it. */
   memberCount(groupRef: string): number {
+    const known = this.#memberCounts.get(groupRef);
+    if (known !== undefined) return known;
     const members = new Set<string>();
     for (const group of this.descent(groupRef).groups) {
       for (const ref of this.#entities.get(group)?.memberRefs ?? []) {
         members.add(ref);
       }
     }
+    this.#memberCounts.set(groupRef, members.size);
     return members.size;
   }
 
-  owner(row: EntityRow): OwnerView {
+  /**
+   * The owner as somebody sees it. An owner that is hidden from them answers as one that does not exist.
+   */
+  owner(row: EntityRow, visibility: { sees(entity: EntityRow): boolean }): OwnerView {
     const ref = row.ownerRef;
     if (!ref) return { state: 'none' };
     const owner = this.#entities.get(ref);
-    if (!owner) return { ref, state: 'notFound' };
+    if (!owner || !visibility.sees(owner)) return { ref, state: 'notFound' };
     const named = { ref, title: owner.title };
     if (owner.kind !== 'group') return { ...named, state: 'user' };
     return {

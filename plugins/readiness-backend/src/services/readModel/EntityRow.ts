@@ -32,6 +32,7 @@ export interface EntityRow {
   /** Groups: the members. */
   memberRefs: readonly string[];
   dependsOn: readonly string[];
+  providesApis: readonly string[];
 }
 
 export interface EntityRowOptions {
@@ -70,6 +71,7 @@ export function entityRowMapper(
       parentRefs: kind === 'group' ? entityRelations(entity, 'childOf') : none,
       memberRefs: kind === 'group' ? entityRelations(entity, 'hasMember') : none,
       dependsOn: entityRelations(entity, 'dependsOn'),
+      providesApis: entityRelations(entity, 'providesApi'),
     };
   };
 }

@@ -1,0 +1,281 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import {
+  createSubject,
+  explainCheck,
+  nearestName,
+  readFacts,
+  serviceTier,
+  type CheckView,
+  type CompiledScorecard,
+  type FactList,
+  type FactReadings,
+  type OperationInput,
+  type ScorecardExplanation,
+  type ServiceCard,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { StoredEntity } from '../../stores/EntityStore';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { ResultSummary, StoredResult } from '../../stores/ResultStore';
+import { isWebAddress, linkTypes } from '../catalog/linkEvidence';
+import type { RulesService } from '../definitions/RulesService';
+import type { Company } from '../readModel/Company';
+import type { EntityRow } from '../readModel/EntityRow';
+import type { ReadModel } from '../readModel/ReadModel';
+import type {
+  Visibility,
+  VisibilityService,
+} from '../visibility/VisibilityService';
+import { factView } from './factView';
+import { isoOf, levelView, rungViews } from './levelView';
+import { nextStepViews } from './nextStepViews';
+
+type EntityInput = OperationInput<'getService'>;
+
+/** One service that the caller sees, with all that is stored about it. */
+interface SeenService {
+  row: EntityRow;
+  company: Company;
+  visibility: Visibility;
+  stored: StoredEntity;
+  results: StoredResult[];
+  readings: FactReadings;
+  pending: boolean;
+}
+
+/** Answers what is asked about one service, down to the fact. */
+export class ServiceQueries {
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      readModel: ReadModel;
+      rules: RulesService;
+      visibility: VisibilityService;
+      mayRefresh: (
+        entityRef: string,
+        credentials: BackstageCredentials,
+      ) => Promise<boolean>;
+      tier: { path: string; fallback: number };
+      example: boolean;
+      now: () => number;
+    },
+  ) {}
+
+  async getService(
+    input: EntityInput,
+    credentials: BackstageCredentials,
+  ): Promise<ServiceCard> {
+    const seen = await this.#see(input, credentials);
+    const { row, company, visibility, stored } = seen;
+    const { rules, example } = this.options;
+    const scorecards = rules.ruleSet.scorecards.flatMap(scorecard => {
+      const result = resultOf(seen, scorecard);
+      return result ? [this.#cardOf(scorecard, result, seen)] : [];
+    });
+    return {
+      entityRef: row.entityRef,
+      title: row.title,
+      owner: company.owner(row, visibility),
+      tier: serviceTier(stored.entity, this.options.tier),
+      example,
+      pending: seen.pending,
+      links: (stored.entity.metadata.links ?? []).flatMap(link => {
+        const type = linkTypes.find(t => t === link.type?.toLowerCase());
+        return type && isWebAddress(link.url)
+          ? [{ type, title: link.title ?? type, url: link.url }]
+          : [];
+      }),
+      scorecards,
+      may: {
+        refresh: await this.options.mayRefresh(row.entityRef, credentials),
+      },
+    };
+  }
+
+  async explainScorecard(
+    input: OperationInput<'explainScorecard'>,
+    credentials: BackstageCredentials,
+  ): Promise<ScorecardExplanation> {
+    const { scorecardId, ...entity } = input;
+    const seen = await this.#see(entity, credentials);
+    const { rules, example, now } = this.options;
+    const scorecard = rules.ruleSet.scorecards.find(
+      ({ definition }) => definition.id === scorecardId,
+    );
+    const result = scorecard && resultOf(seen, scorecard);
+    if (!scorecard || !result) {
+      throw new NotFoundError(this.#noSuchScorecard(scorecardId, seen));
+    }
+    const summary = summaryOf(result);
+    const { id, title, description, owner } = scorecard.definition;
+    return {
+      entityRef: seen.row.entityRef,
+      scorecard: { id, title, description, owner },
+      level: levelView(scorecard, summary),
+      rungs: rungViews(scorecard, summary),
+      nextSteps: nextStepViews({
+        scorecard,
+        result: result.result,
+        catalog: rules.ruleSet.catalog,
+        now: now(),
+      }),
+      checks: this.#checkViews(scorecard, result, seen),
+      example,
+      pending: seen.pending,
+    };
+  }
+
+  async listFacts(
+    input: EntityInput,
+    credentials: BackstageCredentials,
+  ): Promise<FactList> {
+    const { readings } = await this.#see(input, credentials);
+    const { catalog } = this.options.rules.ruleSet;
+    const items = catalog.facts
+      .map(fact => factView(fact, readings.at(fact.index)))
+      .filter(view => view.absence !== 'noCollector');
+    return { items };
+  }
+
+  #cardOf(
+    scorecard: CompiledScorecard,
+    stored: StoredResult,
+    { readings }: SeenService,
+  ): ServiceCard['scorecards'][number] {
+    const summary = summaryOf(stored);
+    const { id, title, levels } = scorecard.definition;
+    const read = new Set(scorecard.checks.flatMap(c => c.check.factNames));
+    const observed = [...read]
+      .map(name => readings.get(name)?.observedAt)
+      .filter((at): at is number => at !== undefined);
+    return {
+      id,
+      title,
+      level: levelView(scorecard, summary),
+      rungs: rungViews(scorecard, summary),
+      nextLevel: levels
+        .map(({ level, name }) => ({ level, name }))
+        .find(({ level }) => level === summary.level + 1),
+      nextSteps: nextStepViews({
+        scorecard,
+        result: stored.result,
+        catalog: readings.catalog,
+        now: this.options.now(),
+      }),
+      evaluatedAt: isoOf(stored.changedAt),
+      asOf: observed.length > 0 ? isoOf(Math.min(...observed)) : undefined,
+    };
+  }
+
+  #checkViews(
+    scorecard: CompiledScorecard,
+    { result }: StoredResult,
+    { stored, readings }: SeenService,
+  ): CheckView[] {
+    const { catalog } = this.options.rules.ruleSet;
+    const now = this.options.now();
+    const subject = createSubject({ entity: stored.entity, readings });
+    return scorecard.checks.map(({ check, level, countsFrom, countsFromMs }) => {
+      const { definition } = check;
+      const state = result.checks[definition.id];
+      const explanation = explainCheck(check, subject);
+      const { outcome: businessOutcome } = definition;
+      const { id, title, category, capability, effort, owner, why, fix, rule } =
+        definition;
+      const outcome = state?.outcome ?? 'unknown';
+      const notForTier =
+        outcome === 'notApplicable' && explanation.outcome !== outcome;
+      return {
+        ...{ id, title, category, capability, effort, level, owner },
+        ...{ businessOutcome, why, fix, rule, outcome },
+        because: notForTier
+          ? 'Not asked of services of this tier.'
+          : explanation.because,
+        clauses: notForTier ? [] : explanation.clauses,
+        facts: explanation.readings.flatMap(reading => {
+          const fact = catalog.byName.get(reading.name);
+          return fact ? [factView(fact, reading)] : [];
+        }),
+        since: isoOf(state?.since ?? now),
+        unverifiedSince: isoOf(state?.unverifiedSince),
+        countsFrom:
+          countsFromMs !== undefined && countsFromMs > now
+            ? countsFrom
+            : undefined,
+      };
+    });
+  }
+
+  /** @throws NotFoundError alike for a service that is hidden and one that does not exist. */
+  async #see(
+    input: EntityInput,
+    credentials: BackstageCredentials,
+  ): Promise<SeenService> {
+    const { store, rules, now } = this.options;
+    const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');
+    const [visibility, company] = await Promise.all([
+      this.options.visibility.of(credentials),
+      this.options.readModel.current(),
+    ]);
+    const row = company.entity(entityRef);
+    const [entities, results, documents, coverage, pending] = await Promise.all([
+      store.entities.get([entityRef]),
+      store.results.get([entityRef]),
+      store.facts.documents([entityRef]),
+      store.facts.coverage([entityRef]),
+      store.queue.isQueued(entityRef),
+    ]);
+    const stored = entities.get(entityRef);
+    if (!row || !stored || !visibility.sees(row)) {
+      throw new NotFoundError(`No service '${entityRef}' that you can see`);
+    }
+    return {
+      row,
+      company,
+      visibility,
+      stored,
+      results: results.get(entityRef) ?? [],
+      readings: readFacts({
+        catalog: rules.ruleSet.catalog,
+        documents: documents.get(entityRef) ?? [],
+        coverage: coverage.get(entityRef) ?? [],
+        now: now(),
+      }),
+      pending,
+    };
+  }
+
+  #noSuchScorecard(id: string, { row, results }: SeenService): string {
+    const ids = results.map(({ result }) => result.scorecardId);
+    const nearest = nearestName(id, ids);
+    return `No scorecard '${id}' applies to '${row.entityRef}'${
+      nearest ? `; did you mean '${nearest}'?` : ''
+    }`;
+  }
+}
+
+function resultOf(
+  { results }: SeenService,
+  scorecard: CompiledScorecard,
+): StoredResult | undefined {
+  return results.find(
+    ({ result }) => result.scorecardId === scorecard.definition.id,
+  );
+}
+
+/** A result as the views read it. */
+function summaryOf({ entityRef, result, changedAt, moved }: StoredResult): ResultSummary {
+  const checkIds = Object.keys(result.checks);
+  return {
+    ...{ entityRef, changedAt, moved, checkIds },
+    scorecardId: result.scorecardId,
+    fingerprint: result.fingerprint,
+    level: result.level,
+    verifiedLevel: result.verifiedLevel,
+    unverifiedSince: result.unverifiedSince,
+    outcomes: checkIds
+      .map(id => result.checks[id]?.outcome.charAt(0) ?? 'u')
+      .join(''),
+  };
+}

@@ -1,0 +1,58 @@
+import {
+  wellKnownFacts,
+  type CatalogFact,
+  type FactReading,
+  type FactView,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import { isoOf } from './levelView';
+
+const answeredBy = new Map(
+  wellKnownFacts.map(fact => [fact.name, fact.answeredBy]),
+);
+
+/** A fact of one entity, for a person: what it means, what it says, and if it says nothing, why and what would. */
+export function factView(fact: CatalogFact, reading: FactReading): FactView {
+  const source = fact.sources.find(s => s.collectorId === reading.collectorId);
+  return {
+    name: fact.name,
+    description: fact.description,
+    unit: fact.unit,
+    type: fact.type,
+    value: reading.value,
+    absence: reading.absence,
+    because: becauseAbsent(fact, reading, source?.collectorTitle),
+    collectorId: reading.collectorId,
+    collectorTitle: source?.collectorTitle,
+    observedAt: isoOf(reading.observedAt),
+    validUntil: isoOf(reading.validUntil),
+    collectorError: reading.collectorError,
+  };
+}
+
+/** Which source would answer a fact that nobody reports. */
+export function whoWouldAnswer(factName: string): string {
+  return answeredBy.get(factName) ?? 'a collector of your own';
+}
+
+function becauseAbsent(
+  fact: CatalogFact,
+  { absence, collectorId, collectorError }: FactReading,
+  collectorTitle: string | undefined,
+): string | undefined {
+  const who = collectorTitle ?? collectorId ?? 'Its source';
+  const failed = collectorError ? ` Its last attempt failed: ${collectorError}` : '';
+  switch (absence) {
+    case undefined:
+      return undefined;
+    case 'noCollector':
+      return `Nothing that is installed reports it. It would be answered by ${whoWouldAnswer(
+        fact.name,
+      )}.`;
+    case 'notCollectedYet':
+      return `${who} has not looked at this service yet.${failed}`;
+    case 'notReported':
+      return `${who} looked at this service and found nothing about it.${failed}`;
+    default:
+      return `${who} has been silent for longer than the value counts.${failed}`;
+  }
+}

@@ -1,0 +1,91 @@
+import type {
+  CompiledScorecard,
+  LevelView,
+  RungView,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { ResultSummary } from '../../stores/ResultStore';
+
+type OutcomeCounts = Pick<
+  RungView,
+  'pass' | 'fail' | 'unknown' | 'notApplicable'
+>;
+
+const outcomeOfLetter: Record<string, keyof OutcomeCounts> = {
+  p: 'pass',
+  f: 'fail',
+  u: 'unknown',
+  n: 'notApplicable',
+};
+
+/** The outcome of one check in a summary, or undefined when the scorecard had no such check. */
+export function outcomeIn(
+  summary: ResultSummary,
+  checkId: string,
+): keyof OutcomeCounts | undefined {
+  const at = summary.checkIds.indexOf(checkId);
+  return at < 0 ? undefined : outcomeOfLetter[summary.outcomes.charAt(at)];
+}
+
+function none(): OutcomeCounts {
+  return { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
+}
+
+/** The rungs of a scorecard from the bottom up, with what the entity has on each. */
+export function rungViews(
+  scorecard: CompiledScorecard,
+  summary: ResultSummary,
+): RungView[] {
+  const rungOf = new Map(
+    scorecard.checks.map(({ check, level }) => [check.definition.id, level]),
+  );
+  const counts = new Map<number, OutcomeCounts>();
+  summary.checkIds.forEach((id, at) => {
+    const level = rungOf.get(id);
+    const outcome = outcomeOfLetter[summary.outcomes.charAt(at)];
+    if (level === undefined || !outcome) return;
+    const ofRung = counts.get(level) ?? none();
+    ofRung[outcome] += 1;
+    counts.set(level, ofRung);
+  });
+  return scorecard.definition.levels.map(({ level, name, description }) => ({
+    level,
+    name,
+    description,
+    reached: level <= summary.level,
+    ...(counts.get(level) ?? none()),
+  }));
+}
+
+/** Where an entity stands, in the words of the ladder. */
+export function levelView(
+  scorecard: CompiledScorecard,
+  summary: ResultSummary,
+): LevelView {
+  const rungs = rungViews(scorecard, summary);
+  const total = none();
+  for (const rung of rungs) {
+    for (const outcome of Object.values(outcomeOfLetter)) {
+      total[outcome] += rung[outcome];
+    }
+  }
+  const asked = rungs.filter(({ level }) => level <= summary.level + 1);
+  return {
+    scorecardId: scorecard.definition.id,
+    level: summary.level,
+    name: rungs.find(({ level }) => level === summary.level)?.name ?? '',
+    highest: rungs[rungs.length - 1]?.level ?? 1,
+    unverifiedSince: isoOf(summary.unverifiedSince),
+    heldByUnknownsOnly:
+      summary.level < rungs.length &&
+      asked.every(({ fail }) => fail === 0) &&
+      asked.some(({ unknown }) => unknown > 0),
+    ...total,
+  };
+}
+
+/** A moment as the API writes it. */
+export function isoOf(at: number): string;
+export function isoOf(at: number | undefined): string | undefined;
+export function isoOf(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : new Date(at).toISOString();
+}

@@ -1,0 +1,33 @@
+import { InputError } from '@backstage/errors';
+import { z } from 'zod';
+import type { SortKey } from './listServices';
+
+const cursorSchema = z.strictObject({
+  sorting: z.string(),
+  value: z.union([z.string(), z.number()]),
+  searchText: z.string(),
+  entityRef: z.string(),
+});
+
+/** A place in an ordered list: the key of the last item shown, so that it holds although items come and go. */
+export function writeCursor(key: SortKey, sorting: string): string {
+  return Buffer.from(JSON.stringify({ sorting, ...key })).toString('base64url');
+}
+
+/** @throws InputError when the text is no cursor or belongs to another order. */
+export function readCursor(text: string, sorting: string): SortKey {
+  let json: unknown;
+  try {
+    json = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    json = undefined;
+  }
+  const parsed = cursorSchema.safeParse(json);
+  if (!parsed.success || parsed.data.sorting !== sorting) {
+    throw new InputError(
+      "query parameter 'cursor' does not belong to this list; start again without it",
+    );
+  }
+  const { sorting: _, ...key } = parsed.data;
+  return key;
+}
