@@ -8,13 +8,14 @@ import { operations, type OperationName, type Operations } from './operations';
  *
  * @public
  */
-export type OperationInput<O extends OperationName> =
-  (Operations[O] extends { params: infer P extends z.ZodType }
-    ? z.output<P>
-    : unknown) &
-    (Operations[O] extends { query: infer Q extends z.ZodType }
-      ? { query?: z.output<Q> }
-      : unknown);
+export type OperationInput<O extends OperationName> = (Operations[O] extends {
+  params: infer P extends z.ZodType;
+}
+  ? z.output<P>
+  : unknown) &
+  (Operations[O] extends { query: infer Q extends z.ZodType }
+    ? { query?: z.output<Q> }
+    : unknown);
 
 /**
  * What an operation answers.
