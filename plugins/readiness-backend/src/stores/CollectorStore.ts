@@ -37,8 +37,10 @@ export interface CollectorStore {
     run: CollectionRun & { endedAt: number },
     failures: ReadonlyMap<string, string>,
   ): Promise<void>;
-  /** References of entities that failed when last looked at, with the error. */
-  failures(collectorId: string, limit?: number): Promise<Map<string, string>>;
+  /** Entities that failed when last looked at, with the error, by collector. */
+  failuresOf(
+    collectorIds: string[],
+  ): Promise<Map<string, Map<string, string>>>;
   states(): Promise<CollectorState[]>;
   setStaleFacts(collectorId: string, factNames: string[]): Promise<void>;
   /** The newest runs over all, by collector. */

@@ -15,8 +15,8 @@ export interface EntityFingerprint {
 
 /** The catalog as it was last seen. */
 export interface EntityStore {
-  /** All living entities, without their documents. */
-  fingerprints(): Promise<EntityFingerprint[]>;
+  /** Living entities, without their documents: all, or those of the given. */
+  fingerprints(entityRefs?: string[]): Promise<EntityFingerprint[]>;
   /** Inserts or replaces; an entity that comes back loses its tombstone and its misses. */
   save(
     entities: Array<StoredEntity & { fingerprint: string }>,

@@ -15,8 +15,12 @@ export interface EvaluationQueue {
   enqueue(entityRefs: string[]): Promise<void>;
   /** Asks for an evaluation of every living entity. Returns how many. */
   enqueueAll(): Promise<number>;
-  /** Takes the oldest free items. An item whose lease ran out is free again. */
-  claim(options: { limit: number; leaseSeconds: number }): Promise<QueueLease>;
+  /** Takes the oldest free items, of all or of the given. An item whose lease ran out is free again. */
+  claim(options: {
+    limit: number;
+    leaseSeconds: number;
+    entityRefs?: string[];
+  }): Promise<QueueLease>;
   /**
    * In the transaction that writes the results: which of the items are still held by this lease. Those are
    * locked; the others belong to somebody else now and must not be written.

@@ -45,6 +45,8 @@ const confirmSize = 200;
 const alwaysRemovable = 10;
 
 export interface CatalogSyncReport {
+  /** Nothing was known before. */
+  wasEmpty: boolean;
   seen: number;
   changed: number;
   removed: number;
@@ -76,7 +78,7 @@ export class CatalogSynchroniser {
       (await store.entities.fingerprints()).map(row => [row.entityRef, row]),
     );
     const knownCount = known.size;
-    const report = { seen: 0, changed: 0, removed: 0, held: 0 };
+    const report = { wasEmpty: knownCount === 0, seen: 0, changed: 0, removed: 0, held: 0 };
     const credentials = await this.options.auth.getOwnServiceCredentials();
     const pages = this.options.catalog.streamEntities(
       { fields, pageSize },
@@ -90,6 +92,23 @@ export class CatalogSynchroniser {
     // What is left was not listed.
     await this.#miss(known, knownCount, report);
     return report;
+  }
+
+  /** Reads one entity again. One that the catalog no longer has waits for the next full round. */
+  async runOverOne(entityRef: string): Promise<void> {
+    const { store, catalog, auth } = this.options;
+    const credentials = await auth.getOwnServiceCredentials();
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs: [entityRef], fields },
+      { credentials },
+    );
+    const [entity] = items;
+    if (!entity) return;
+    const known = await store.entities.fingerprints([entityRef]);
+    await this.#savePage(
+      [entity],
+      new Map(known.map(row => [row.entityRef, row])),
+    );
   }
 
   /** Writes the entities of a page that differ, and takes all of the page out of `known`. */

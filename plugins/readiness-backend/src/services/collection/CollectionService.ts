@@ -27,15 +27,24 @@ export class CollectionService {
     },
   ) {}
 
-  /** Runs a collector over every entity that it applies to. Never throws: the run says what went wrong. */
-  async runOverAll(collector: Collector, signal: AbortSignal): Promise<void> {
+  /**
+   * Runs a collector over every entity that it applies to. Never throws: the run says what went wrong.
+   *
+   * @param prepare - done first; its error is the run's
+   */
+  async runOverAll(
+    collector: Collector,
+    signal: AbortSignal,
+    prepare: () => Promise<unknown> = async () => {},
+  ): Promise<void> {
     const run = await this.#start(collector);
     const failures = new Map<string, string>();
     const matches = filterPredicateToFilterFunction<Entity>(collector.appliesTo);
-    const outside = new Set(
-      await this.options.store.facts.entitiesWith(collector.id),
-    );
     try {
+      await prepare();
+      const outside = new Set(
+        await this.options.store.facts.entitiesWith(collector.id),
+      );
       let after: string | undefined;
       for (;;) {
         if (signal.aborted) throw new Error('Stopped: the time was up');
@@ -182,7 +191,10 @@ export class CollectionService {
     if ((state?.staleFacts.length ?? 0) > 0) {
       return tx.facts.entitiesWith(run.collectorId);
     }
-    const before = await tx.collectors.failures(run.collectorId);
+    const before =
+      (await tx.collectors.failuresOf([run.collectorId])).get(
+        run.collectorId,
+      ) ?? new Map<string, string>();
     return [
       ...[...before.keys()].filter(ref => !failures.has(ref)),
       ...[...failures.keys()].filter(ref => !before.has(ref)),

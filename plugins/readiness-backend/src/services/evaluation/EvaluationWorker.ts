@@ -1,4 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { QueueLease } from '../../stores/EvaluationQueue';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { RulesService } from '../definitions/RulesService';
 import type { EvaluationService } from './EvaluationService';
@@ -40,10 +41,28 @@ export class EvaluationWorker {
 
   /** Evaluates one batch. Returns how many entities it held. */
   async work(): Promise<number> {
-    const { store, rules, evaluation, logger } = this.options;
+    const { store, rules } = this.options;
     if (!(await rules.follow())) return 0;
     const lease = await store.queue.claim({ limit: batchSize, leaseSeconds });
-    if (lease.items.length === 0) return 0;
+    if (lease.items.length > 0) await this.#evaluate(lease);
+    return lease.items.length;
+  }
+
+  /** Evaluates one entity at once, in the queue or not. */
+  async workOn(entityRef: string): Promise<void> {
+    const { store, rules } = this.options;
+    await store.queue.enqueue([entityRef]);
+    if (!(await rules.follow())) return;
+    const lease = await store.queue.claim({
+      limit: 1,
+      leaseSeconds,
+      entityRefs: [entityRef],
+    });
+    if (lease.items.length > 0) await this.#evaluate(lease);
+  }
+
+  async #evaluate(lease: QueueLease) {
+    const { store, evaluation, logger } = this.options;
     try {
       const failed = await store.transaction(async tx => {
         const held = await tx.queue.stillHeld(lease);
@@ -69,7 +88,6 @@ export class EvaluationWorker {
       );
       throw error;
     }
-    return lease.items.length;
   }
 
   async #loop() {

@@ -20,8 +20,8 @@ export class Company {
     return this.#entities.get(entityRef);
   }
 
-  entities(): Iterable<EntityRow> {
-    return this.#entities.values();
+  get entityCount(): number {
+    return this.#entities.size;
   }
 
   result(entityRef: string, scorecardId: string): ResultSummary | undefined {

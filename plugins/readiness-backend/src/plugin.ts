@@ -1,0 +1,201 @@
+import {
+  coreServices,
+  createBackendPlugin,
+  resolvePackagePath,
+  type AuditorService,
+  type AuthService,
+  type LoggerService,
+  type PermissionsService,
+  type SchedulerService,
+  type UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import {
+  catalogServiceRef,
+  type CatalogService,
+} from '@backstage/plugin-catalog-node';
+import { readinessPermissions } from '@service-readiness/backstage-plugin-readiness-common';
+import {
+  readinessCollectorsExtensionPoint,
+  type Collector,
+} from '@service-readiness/backstage-plugin-readiness-node';
+import { applyMigrations } from './database/applyMigrations';
+import { DatabaseReadinessStore } from './database/DatabaseReadinessStore';
+import { readReadinessConfig, type ReadinessConfig } from './readinessConfig';
+import { createRouter, type Handlers } from './router/createRouter';
+import {
+  catalogCollector,
+  catalogCollectorId,
+} from './services/catalog/catalogCollector';
+import { CatalogSynchroniser } from './services/catalog/CatalogSynchroniser';
+import { CollectionService } from './services/collection/CollectionService';
+import { RefreshService } from './services/collection/RefreshService';
+import {
+  readDirectory,
+  type DefinitionText,
+} from './services/definitions/readDefinitionSources';
+import { RulesService } from './services/definitions/RulesService';
+import { DueService } from './services/evaluation/DueService';
+import { EvaluationService } from './services/evaluation/EvaluationService';
+import { EvaluationWorker } from './services/evaluation/EvaluationWorker';
+import { CompanyQueries } from './services/queries/CompanyQueries';
+import { HistoryQueries } from './services/queries/HistoryQueries';
+import { OperationsQueries } from './services/queries/OperationsQueries';
+import { ServiceQueries } from './services/queries/ServiceQueries';
+import { ReadModel } from './services/readModel/ReadModel';
+import { RetentionService } from './services/RetentionService';
+import { scheduleTasks } from './services/scheduleTasks';
+import { VisibilityService } from './services/visibility/VisibilityService';
+import type { ReadinessStore } from './stores/ReadinessStore';
+
+const packageName = '@service-readiness/backstage-plugin-readiness-backend';
+
+/**
+ * Facts, checks, levels and their history for the services of the catalog.
+ *
+ * @public
+ */
+export const readinessPlugin = createBackendPlugin({
+  pluginId: 'readiness',
+  register(env) {
+    const added = new Map<string, Collector>();
+    env.registerExtensionPoint(readinessCollectorsExtensionPoint, {
+      addCollector(collector) {
+        if (added.has(collector.id) || collector.id === catalogCollectorId) {
+          throw new ConflictError(
+            `Two collectors have the id '${collector.id}'; every collector needs one of its own`,
+          );
+        }
+        added.set(collector.id, collector);
+      },
+    });
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { database, httpAuth, lifecycle } = deps;
+        const config = readReadinessConfig(deps.config);
+        const knex = await database.getClient();
+        if (!database.migrations?.skip) await applyMigrations(knex);
+        const { worker, handlers, ...services } = compose({
+          ...deps,
+          config,
+          store: new DatabaseReadinessStore(knex),
+          library: config.library
+            ? await readDirectory(resolvePackagePath(packageName, 'library'))
+            : [],
+          added: [...added.values()],
+        });
+        deps.permissionsRegistry.addPermissions(readinessPermissions);
+        deps.httpRouter.use(createRouter({ httpAuth, handlers }));
+        lifecycle.addStartupHook(async () => {
+          await services.rules.adopt();
+          await scheduleTasks({
+            ...deps,
+            ...services,
+            definitionsSchedule: config.definitionsSchedule,
+          });
+          worker.start();
+        });
+        lifecycle.addShutdownHook(() => worker.stop());
+      },
+    });
+  },
+});
+
+/** The one place that puts the pieces together. */
+function compose(deps: {
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  urlReader: UrlReaderService;
+  config: ReadinessConfig;
+  store: ReadinessStore;
+  library: readonly DefinitionText[];
+  added: readonly Collector[];
+}) {
+  const { config, store } = deps;
+  const now = Date.now;
+  const readModel = new ReadModel({ ...config, store });
+  const visibility = new VisibilityService({ ...deps, now });
+  const collectors = [
+    catalogCollector({
+      readModel,
+      services: config.services,
+      schedule: config.catalog.schedule,
+    }),
+    ...deps.added,
+  ];
+  const rules = new RulesService({
+    ...deps,
+    collectors,
+    sources: config.definitions,
+    stage: config.stage,
+    now,
+  });
+  const evaluation = new EvaluationService({ rules, tier: config.tier, now });
+  const collection = new CollectionService({ ...deps, evaluation, rules, now });
+  const worker = new EvaluationWorker({ ...deps, evaluation, rules });
+  const synchroniser = new CatalogSynchroniser({
+    ...deps,
+    ...config.catalog,
+    now,
+  });
+  const shared = {
+    ...deps,
+    ...{ readModel, rules, visibility, collectors, now },
+    example: config.example,
+  };
+  const refresh = new RefreshService({
+    ...shared,
+    ...{ synchroniser, collection, worker },
+  });
+  const services = new ServiceQueries({
+    ...shared,
+    tier: config.tier,
+    mayRefresh: (ref, credentials) => refresh.mayRefresh(ref, credentials),
+  });
+  const company = new CompanyQueries(shared);
+  const history = new HistoryQueries(shared);
+  const operations = new OperationsQueries(shared);
+  const handlers: Handlers = {
+    listServices: company.listServices.bind(company),
+    listScorecards: company.listScorecards.bind(company),
+    getGroup: company.getGroup.bind(company),
+    getService: services.getService.bind(services),
+    explainScorecard: services.explainScorecard.bind(services),
+    listFacts: services.listFacts.bind(services),
+    getHistory: history.getHistory.bind(history),
+    listCollectors: operations.listCollectors.bind(operations),
+    getStatus: operations.getStatus.bind(operations),
+    refreshService: async (input, credentials) => {
+      await refresh.refresh(input, credentials);
+      return services.getService(input, credentials);
+    },
+  };
+  return {
+    ...{ collectors, synchroniser, collection, rules, worker, handlers },
+    due: new DueService({ store, rules, now }),
+    retention: new RetentionService({
+      store,
+      retention: config.retention,
+      now,
+    }),
+  };
+}

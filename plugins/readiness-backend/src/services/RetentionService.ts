@@ -1,0 +1,20 @@
+import type { ReadinessStore } from '../stores/ReadinessStore';
+
+/** Deletes what is older than its retention. */
+export class RetentionService {
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      retention: { historyMs: number; runsMs: number };
+      now: () => number;
+    },
+  ) {}
+
+  async run(): Promise<void> {
+    const { store, retention, now } = this.options;
+    const at = now();
+    await store.history.prune(at - retention.historyMs);
+    await store.entities.prune(at - retention.historyMs);
+    await store.collectors.prune(at - retention.runsMs);
+  }
+}

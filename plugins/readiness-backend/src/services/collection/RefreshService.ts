@@ -1,0 +1,95 @@
+import type {
+  AuditorService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  readinessRefreshPermission,
+  type OperationInput,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { CatalogSynchroniser } from '../catalog/CatalogSynchroniser';
+import type { EvaluationWorker } from '../evaluation/EvaluationWorker';
+import type { ReadModel } from '../readModel/ReadModel';
+import type { VisibilityService } from '../visibility/VisibilityService';
+import type { CollectionService } from './CollectionService';
+
+/** The person waits: a source that takes longer is asked again on its schedule. */
+const timeoutMs = 20_000;
+
+/** Collects and evaluates one service at once, because somebody asked. */
+export class RefreshService {
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      readModel: ReadModel;
+      visibility: VisibilityService;
+      permissions: PermissionsService;
+      auditor: AuditorService;
+      synchroniser: CatalogSynchroniser;
+      collection: CollectionService;
+      worker: EvaluationWorker;
+      collectors: readonly Collector[];
+    },
+  ) {}
+
+  async mayRefresh(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [decision] = await this.options.permissions.authorize(
+      [{ permission: readinessRefreshPermission, resourceRef: entityRef }],
+      { credentials },
+    );
+    return decision?.result === AuthorizeResult.ALLOW;
+  }
+
+  /**
+   * Returns when the new result is stored. A collector that fails is recorded as such and stops no other.
+   *
+   * @throws NotFoundError alike for a hidden and a non-existing service, NotAllowedError without the permission.
+   */
+  async refresh(
+    input: OperationInput<'refreshService'>,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');
+    const visibility = await this.options.visibility.of(credentials);
+    const row = (await this.options.readModel.current()).entity(entityRef);
+    if (!row || !visibility.sees(row)) {
+      throw new NotFoundError(`No service '${entityRef}' that you can see`);
+    }
+    if (!(await this.mayRefresh(entityRef, credentials))) {
+      throw new NotAllowedError(
+        'Refreshing this service needs the permission readiness.service.refresh',
+      );
+    }
+    const event = await this.options.auditor.createEvent({
+      eventId: 'service-refresh',
+      meta: { entityRef },
+    });
+    try {
+      await this.#refresh(entityRef);
+      await event.success();
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  }
+
+  async #refresh(entityRef: string) {
+    const { store, synchroniser, collectors, collection } = this.options;
+    await synchroniser.runOverOne(entityRef);
+    const stored = (await store.entities.get([entityRef])).get(entityRef);
+    if (!stored) return;
+    const signal = AbortSignal.timeout(timeoutMs);
+    for (const collector of collectors) {
+      await collection.runOverOne(collector, entityRef, stored.entity, signal);
+    }
+    await this.options.worker.workOn(entityRef);
+  }
+}

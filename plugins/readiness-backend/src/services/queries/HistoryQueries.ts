@@ -1,0 +1,167 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, NotFoundError } from '@backstage/errors';
+import type {
+  Cause,
+  CompiledScorecard,
+  FactValue,
+  History,
+  HistoryItem,
+  OperationInput,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { HistoryEntry } from '../../stores/HistoryStore';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { StoredResult } from '../../stores/ResultStore';
+import type { RulesService } from '../definitions/RulesService';
+import type { ReadModel } from '../readModel/ReadModel';
+import type { VisibilityService } from '../visibility/VisibilityService';
+import { isoOf } from './levelView';
+
+const defaultLimit = 50;
+
+/** Tells how a service came to stand where it stands. */
+export class HistoryQueries {
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      readModel: ReadModel;
+      rules: RulesService;
+      visibility: VisibilityService;
+    },
+  ) {}
+
+  async getHistory(
+    input: OperationInput<'getHistory'>,
+    credentials: BackstageCredentials,
+  ): Promise<History> {
+    const { store, rules } = this.options;
+    const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');
+    const visibility = await this.options.visibility.of(credentials);
+    const row = (await this.options.readModel.current()).entity(entityRef);
+    if (!row || !visibility.sees(row)) {
+      throw new NotFoundError(`No service '${entityRef}' that you can see`);
+    }
+    if (input.cursor !== undefined && !/^\d{1,19}$/.test(input.cursor)) {
+      throw new InputError(
+        "query parameter 'cursor' does not belong to this list; start again without it",
+      );
+    }
+    const limit = input.limit ?? defaultLimit;
+    const entries = await store.history.list({
+      entityRef,
+      scorecardId: input.scorecard,
+      kind: input.kind,
+      beforeId: input.cursor,
+      limit: limit + 1,
+    });
+    const shown = entries.slice(0, limit);
+    const items = shown.map(entry =>
+      itemOf(entry, scorecardOf(rules, entry.transition.scorecardId)),
+    );
+    if (entries.length > limit) {
+      return { items, nextCursor: shown[shown.length - 1]?.id };
+    }
+    if (input.kind === 'check') return { items };
+    const results = (await store.results.get([entityRef])).get(entityRef) ?? [];
+    const baselines = results
+      .filter(
+        ({ result }) =>
+          !input.scorecard || result.scorecardId === input.scorecard,
+      )
+      .map(result =>
+        baselineOf(result, scorecardOf(rules, result.result.scorecardId)),
+      );
+    return { items: [...items, ...baselines] };
+  }
+}
+
+function scorecardOf(
+  rules: RulesService,
+  id: string,
+): CompiledScorecard | undefined {
+  return rules.ruleSet.scorecards.find(({ definition }) => definition.id === id);
+}
+
+function levelName(scorecard: CompiledScorecard | undefined, level: number) {
+  const found = scorecard?.definition.levels.find(l => l.level === level);
+  return found ? `${level} ${found.name}` : String(level);
+}
+
+function baselineOf(
+  { result, baseline }: StoredResult,
+  scorecard: CompiledScorecard | undefined,
+): HistoryItem {
+  const at = isoOf(baseline.at);
+  const name = levelName(scorecard, baseline.level);
+  return {
+    id: `baseline-${result.scorecardId}`,
+    scorecardId: result.scorecardId,
+    kind: 'baseline',
+    to: String(baseline.level),
+    text: `First evaluated: ${name}`,
+    effectiveAt: at,
+    noticedAt: at,
+  };
+}
+
+function itemOf(
+  { id, transition }: HistoryEntry,
+  scorecard: CompiledScorecard | undefined,
+): HistoryItem {
+  const titleOf = (checkId: string) =>
+    scorecard?.checks.find(({ check }) => check.definition.id === checkId)
+      ?.check.definition.title ?? checkId;
+  const shared = {
+    id,
+    scorecardId: transition.scorecardId,
+    cause: transition.cause.kind,
+    effectiveAt: isoOf(transition.effectiveAt),
+    noticedAt: isoOf(transition.noticedAt),
+  };
+  const because = causeInWords(transition.cause);
+  if (transition.kind === 'check') {
+    const { checkId, from, to } = transition;
+    const checkTitle = titleOf(checkId);
+    return {
+      ...{ ...shared, kind: 'check', checkId, checkTitle, from, to },
+      text: `${checkTitle}: ${outcomeInWords[from]} → ${outcomeInWords[to]}${because}`,
+    };
+  }
+  const { from, to, checkIds } = transition;
+  const verb = to > from ? 'Reached' : 'Lost';
+  const name = levelName(scorecard, Math.max(from, to));
+  const checks = checkIds.map(titleOf).join(', ');
+  return {
+    ...{ ...shared, kind: 'level', from: String(from), to: String(to) },
+    text: `${verb} ${name}${checks ? `: ${checks}` : ''}${because}`,
+  };
+}
+
+const outcomeInWords = {
+  pass: 'pass',
+  fail: 'fail',
+  unknown: 'unknown',
+  notApplicable: 'not applicable',
+};
+
+function causeInWords(cause: Cause): string {
+  switch (cause.kind) {
+    case 'fact':
+      return cause.facts.length === 0
+        ? ' (the catalog entity changed)'
+        : ` (${cause.facts
+            .map(f => `${f.name}: ${valueInWords(f.from)} → ${valueInWords(f.to)}`)
+            .join(', ')})`;
+    case 'silence':
+      return ` (no current data for ${cause.facts.join(', ')})`;
+    case 'lapse':
+      return ' (its date came)';
+    default:
+      return ' (the rule changed)';
+  }
+}
+
+function valueInWords(value: FactValue | undefined): string {
+  if (value === undefined) return 'no value';
+  return Array.isArray(value) ? `[${value.join(', ')}]` : String(value);
+}

@@ -1,0 +1,153 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+  SchedulerService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  readinessOperationsReadPermission,
+  type CollectorList,
+  type CollectorView,
+  type OperationInput,
+  type Status,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
+import { Duration } from 'luxon';
+import type { CollectionRun, CollectorState } from '../../stores/CollectorStore';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import { catalogCollectorId } from '../catalog/catalogCollector';
+import type { RulesService } from '../definitions/RulesService';
+import type { ReadModel } from '../readModel/ReadModel';
+import type { VisibilityService } from '../visibility/VisibilityService';
+import { isoOf } from './levelView';
+
+const shownFailures = 20;
+
+/** Answers whoever runs the product: do the sources answer, is anything stuck, what is misconfigured. */
+export class OperationsQueries {
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      readModel: ReadModel;
+      rules: RulesService;
+      visibility: VisibilityService;
+      permissions: PermissionsService;
+      scheduler: SchedulerService;
+      collectors: readonly Collector[];
+      example: boolean;
+    },
+  ) {}
+
+  async listCollectors(
+    _: OperationInput<'listCollectors'>,
+    credentials: BackstageCredentials,
+  ): Promise<CollectorList> {
+    await this.#authorize(credentials);
+    const { store, collectors, scheduler } = this.options;
+    const visibility = await this.options.visibility.of(credentials);
+    const company = await this.options.readModel.current();
+    const [states, runs, failures, tasks] = await Promise.all([
+      store.collectors.states(),
+      store.collectors.lastRuns(),
+      store.collectors.failuresOf(collectors.map(({ id }) => id)),
+      scheduler.getScheduledTasks(),
+    ]);
+    const items = collectors.map((collector): CollectorView => {
+      const state = states.find(s => s.collectorId === collector.id);
+      const run = runs.get(collector.id);
+      const task = tasks.find(t => t.taskId === collectionTaskId(collector.id));
+      const { taskState } = (task ?? {}) as { taskState?: { startsAt?: string } };
+      return {
+        id: collector.id,
+        title: collector.title,
+        facts: collector.facts.map(({ validity, ...fact }) => ({
+          ...fact,
+          validity: Duration.fromObject(validity).toISO() ?? '',
+        })),
+        state: stateOf(state, run),
+        lastRun: run && runView(run),
+        lastSuccessAt: isoOf(state?.coveredAt),
+        nextRunAt: taskState?.startsAt,
+        failures: [...(failures.get(collector.id) ?? [])]
+          .filter(([ref]) => {
+            const row = company.entity(ref);
+            return row !== undefined && visibility.sees(row);
+          })
+          .slice(0, shownFailures)
+          .map(([entityRef, error]) => ({ entityRef, error })),
+      };
+    });
+    return { items };
+  }
+
+  async getStatus(
+    _: OperationInput<'getStatus'>,
+    credentials: BackstageCredentials,
+  ): Promise<Status> {
+    await this.#authorize(credentials);
+    const { store, rules, example } = this.options;
+    const company = await this.options.readModel.current();
+    const [runs, states, queue, heldRemovals] = await Promise.all([
+      store.collectors.lastRuns(),
+      store.collectors.states(),
+      store.queue.depth(),
+      store.entities.countMissing(),
+    ]);
+    const run = runs.get(catalogCollectorId);
+    const state = states.find(s => s.collectorId === catalogCollectorId);
+    let syncState: Status['catalog']['state'] = 'ok';
+    if (run?.error ?? state?.error) syncState = 'failing';
+    else if (!state?.coveredAt) syncState = 'neverRan';
+    return {
+      example,
+      catalog: {
+        state: syncState,
+        lastSyncAt: isoOf(state?.coveredAt),
+        entities: company.entityCount,
+        error: run?.error ?? state?.error,
+        heldRemovals,
+      },
+      queue: { depth: queue.depth, oldestAt: isoOf(queue.oldestAt) },
+      problems: [...rules.problems],
+    };
+  }
+
+  async #authorize(credentials: BackstageCredentials) {
+    const [decision] = await this.options.permissions.authorize(
+      [{ permission: readinessOperationsReadPermission }],
+      { credentials },
+    );
+    if (decision?.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(
+        'Seeing how the sources do needs the permission readiness.operations.read',
+      );
+    }
+  }
+}
+
+/** The scheduler's task that runs a collector. */
+export function collectionTaskId(collectorId: string): string {
+  return `readiness-collect-${collectorId}`;
+}
+
+function stateOf(
+  state: CollectorState | undefined,
+  run: CollectionRun | undefined,
+): CollectorView['state'] {
+  if (run && run.endedAt === undefined) return 'running';
+  if (!run) return 'neverRan';
+  if (state && state.staleFacts.length > 0) return 'stale';
+  return run.error || run.failed > 0 ? 'failing' : 'ok';
+}
+
+function runView(run: CollectionRun): CollectorView['lastRun'] {
+  return {
+    startedAt: isoOf(run.startedAt),
+    endedAt: isoOf(run.endedAt),
+    covered: run.covered,
+    failed: run.failed,
+    changed: run.changed,
+    error: run.error,
+  };
+}

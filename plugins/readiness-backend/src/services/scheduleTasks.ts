@@ -1,0 +1,80 @@
+import type {
+  LoggerService,
+  SchedulerService,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
+import { catalogCollectorId } from './catalog/catalogCollector';
+import type { CatalogSynchroniser } from './catalog/CatalogSynchroniser';
+import type { CollectionService } from './collection/CollectionService';
+import type { RulesService } from './definitions/RulesService';
+import type { DueService } from './evaluation/DueService';
+import { collectionTaskId } from './queries/OperationsQueries';
+import type { RetentionService } from './RetentionService';
+
+/** Puts all recurring work on the scheduler: each task runs on one replica at a time. */
+export async function scheduleTasks(options: {
+  scheduler: SchedulerService;
+  logger: LoggerService;
+  collectors: readonly Collector[];
+  collection: CollectionService;
+  synchroniser: CatalogSynchroniser;
+  rules: RulesService;
+  due: DueService;
+  retention: RetentionService;
+  definitionsSchedule: SchedulerServiceTaskScheduleDefinition;
+}): Promise<void> {
+  const { scheduler, collection, synchroniser } = options;
+  /** The catalog comes first: before it was read there is nothing that others could look at. */
+  const collectOthers = async () => {
+    for (const { id } of options.collectors) {
+      if (id === catalogCollectorId) continue;
+      await scheduler.triggerTask(collectionTaskId(id)).catch(error => {
+        options.logger.debug(`Collector '${id}' runs already: ${error}`);
+      });
+    }
+  };
+  const prepareCatalog = async (signal: AbortSignal) => {
+    const { wasEmpty, changed } = await synchroniser.run(signal);
+    return { isFirst: wasEmpty && changed > 0 };
+  };
+  for (const collector of options.collectors) {
+    await scheduler.scheduleTask({
+      ...collector.schedule,
+      id: collectionTaskId(collector.id),
+      scope: 'global',
+      fn: async signal => {
+        if (collector.id !== catalogCollectorId) {
+          await collection.runOverAll(collector, signal);
+          return;
+        }
+        let isFirst = false;
+        await collection.runOverAll(collector, signal, async () => {
+          ({ isFirst } = await prepareCatalog(signal));
+        });
+        if (isFirst) await collectOthers();
+      },
+    });
+  }
+  await scheduler.scheduleTask({
+    ...options.definitionsSchedule,
+    id: 'readiness-definitions',
+    scope: 'global',
+    fn: () => options.rules.reload(),
+  });
+  await scheduler.scheduleTask({
+    id: 'readiness-due',
+    frequency: { seconds: 30 },
+    timeout: { minutes: 5 },
+    scope: 'global',
+    fn: () => options.due.run(),
+  });
+  await scheduler.scheduleTask({
+    id: 'readiness-retention',
+    frequency: { hours: 6 },
+    initialDelay: { minutes: 10 },
+    timeout: { hours: 1 },
+    scope: 'global',
+    fn: () => options.retention.run(),
+  });
+}
