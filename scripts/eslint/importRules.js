@@ -34,6 +34,8 @@ const backendMayImport = {
   database: ['stores'],
   services: ['stores'],
   router: ['services'],
+  // A harness for tests drives everything, and nothing imports it but tests.
+  testing: ['stores', 'database', 'services', 'router'],
 };
 
 function kindOf(directory) {

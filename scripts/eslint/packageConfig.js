@@ -20,6 +20,11 @@ module.exports = function packageConfig(directory) {
   return createConfig(directory, {
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
+      // A file reads from the top down: what a function uses may stand below it.
+      '@typescript-eslint/no-use-before-define': [
+        'error',
+        { functions: false, variables: false, typedefs: false },
+      ],
       ...(kind === 'host' ? {} : { 'no-console': 'error' }),
     },
     restrictedImports: forbidden,
@@ -29,9 +34,13 @@ module.exports = function packageConfig(directory) {
     },
     overrides: [
       {
+        files: ['src/testing/**'],
+        rules: { '@backstage/no-undeclared-imports': 'off' },
+      },
+      {
         files: ['src/**/*.ts', 'src/**/*.tsx'],
         // A test may drive several layers together, and name any moment.
-        excludedFiles: ['**/*.test.ts', '**/*.test.tsx', '**/__*__/**'],
+        excludedFiles: ['**/*.test.ts', '**/*.test.tsx', 'src/testing/**'],
         rules: {
           ...(zones.length && {
             'import/no-restricted-paths': ['error', { zones }],
