@@ -25,7 +25,8 @@ export const idSchema = z
   .string()
   .max(63)
   .regex(
-    /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    // Ids are keys of plain objects, where 'constructor' already means something.
+    /^(?!constructor$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
     'must be kebab-case: lower-case letters, digits and single dashes, starting with a letter',
   );
 
@@ -82,8 +83,8 @@ export type CheckDefinition = z.infer<typeof checkDefinitionSchema>;
 /** @public */
 export type CheckExample = z.infer<typeof checkExampleSchema>;
 /** @public */
-export type CheckCategory = typeof checkCategories[number];
+export type CheckCategory = (typeof checkCategories)[number];
 /** @public */
-export type Capability = typeof capabilities[number];
+export type Capability = (typeof capabilities)[number];
 /** @public */
-export type Effort = typeof efforts[number];
+export type Effort = (typeof efforts)[number];

@@ -1,0 +1,99 @@
+import type { CheckDefinition } from './CheckDefinition';
+import type { CompiledCheck } from './CompiledCheck';
+import type { Outcome, UnknownReason } from './Outcome';
+import type { Frame } from './rule/Expression';
+import { Gap } from './rule/Gap';
+import type { Subject } from './Subject';
+
+/**
+ * What a check says about a subject. The reason is there when the outcome is `unknown`.
+ *
+ * @public
+ */
+export interface CheckAnswer {
+  outcome: Outcome;
+  reason?: UnknownReason;
+}
+
+/** Answers without a reason are shared: most of them are these, millions of times. */
+const pass: CheckAnswer = Object.freeze({ outcome: 'pass' });
+const fail: CheckAnswer = Object.freeze({ outcome: 'fail' });
+const notApplicable: CheckAnswer = Object.freeze({ outcome: 'notApplicable' });
+
+/**
+ * Evaluates a check. Missing or stale facts, and errors of the rule, give `unknown` and say which; never throws
+ * for what the facts or the entity hold.
+ *
+ * @example
+ * ```ts
+ * evaluateCheck(check, subject) // { outcome: 'unknown', reason: { kind: 'facts', facts: ['oncall.hasSchedule'] } }
+ * ```
+ *
+ * @throws Error when the check was compiled for another catalog than the subject's facts were read with.
+ *
+ * @public
+ */
+export function evaluateCheck(
+  check: CompiledCheck,
+  subject: Subject,
+): CheckAnswer {
+  if (check.catalog !== subject.readings.catalog) {
+    throw new Error(
+      `Check '${check.id}' was compiled for another fact catalog than the facts were read with`,
+    );
+  }
+  if (check.appliesTo && !subject.matches(check.appliesTo)) {
+    return notApplicable;
+  }
+  const frame = createFrame(subject);
+  let gap: Gap | undefined;
+  for (const { evaluate } of check.rule.clauses) {
+    const value = evaluate(frame);
+    if (value === false) return fail;
+    if (value instanceof Gap) gap = gap ? gap.merge(value) : value;
+  }
+  return gap ? fromGap(gap, check) : pass;
+}
+
+/** A fresh evaluation of one rule on one subject. */
+export function createFrame({ entity, readings }: Subject): Frame {
+  return { entity, readings, variables: [], plainHas: false, steps: 0 };
+}
+
+function fromGap(gap: Gap, check: CompiledCheck): CheckAnswer {
+  if (gap.error !== undefined) {
+    const facts = names(gap.facts, check);
+    const message = gap.error;
+    return {
+      outcome: 'unknown',
+      reason: facts.length
+        ? { kind: 'error', facts, message }
+        : { kind: 'error', message },
+    };
+  }
+  if (gap.facts.length > 0) return missing(gap.facts, check);
+  switch (check.definition.whenMissing as CheckDefinition['whenMissing']) {
+    case 'pass':
+      return pass;
+    case 'fail':
+      return fail;
+    case 'notApplicable':
+      return notApplicable;
+    default:
+      return missing(gap.asked, check);
+  }
+}
+
+function missing(
+  positions: readonly number[],
+  check: CompiledCheck,
+): CheckAnswer {
+  return {
+    outcome: 'unknown',
+    reason: { kind: 'facts', facts: names(positions, check) },
+  };
+}
+
+function names(positions: readonly number[], check: CompiledCheck): string[] {
+  return positions.map(position => check.factNames[position] as string);
+}
