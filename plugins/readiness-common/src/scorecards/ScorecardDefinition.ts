@@ -35,7 +35,12 @@ export const scorecardDefinitionSchema = z.strictObject({
         name: z.string().min(1).max(40),
         description: z.string().max(500).optional(),
         checks: z
-          .array(z.union([idSchema.transform(check => ({ check })), rungCheckSchema]))
+          .array(
+            z.union([
+              idSchema.transform(check => ({ check })),
+              rungCheckSchema,
+            ]),
+          )
           .default([]),
       }),
     )
@@ -51,4 +56,4 @@ export const scorecardDefinitionSchema = z.strictObject({
 export type ScorecardDefinition = z.infer<typeof scorecardDefinitionSchema>;
 
 /** @public */
-export type CompanyStage = typeof companyStages[number];
+export type CompanyStage = (typeof companyStages)[number];

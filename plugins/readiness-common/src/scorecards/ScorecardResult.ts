@@ -11,6 +11,8 @@ export interface CheckResult {
   reason?: UnknownReason;
   /** Since when the outcome has been this one, milliseconds since the epoch. */
   since: number;
+  /** Marks the rule that gave the outcome, so that a changed rule can be told from a source that fell silent. */
+  rule: string;
   /**
    * Set on an `unknown` that was a `pass` until its source fell silent: since when. Such a check does not cost
    * a level that was already reached.

@@ -1,0 +1,167 @@
+/**
+ * The domain of service readiness: facts, checks, scorecards and levels, and the schemas of the API.
+ *
+ * @packageDocumentation
+ */
+
+export type { Problem } from './problems/Problem';
+export { nearestName } from './problems/nearestName';
+export { didYouMean } from './problems/didYouMean';
+
+export { serviceTier, type ServiceTier } from './entities/serviceTier';
+export { entityRelations } from './entities/entityRelations';
+
+export type {
+  FactDeclaration,
+  FactDefinition,
+  FactType,
+  FactValue,
+} from './facts/FactDeclaration';
+export type { FactCoverage, FactDocument } from './facts/FactDocument';
+export type { FactAbsence, FactReading } from './facts/FactReading';
+export type { FactReadings } from './facts/FactReadings';
+export type {
+  CatalogFact,
+  CollectorDeclarations,
+  FactCatalog,
+  FactSource,
+} from './facts/FactCatalog';
+export { createFactCatalog } from './facts/createFactCatalog';
+export { checkFactValues } from './facts/checkFactValues';
+export { readFacts } from './facts/readFacts';
+export { assumeFacts } from './facts/assumeFacts';
+export { wellKnownFacts } from './facts/vocabulary';
+export type { WellKnownFact } from './facts/vocabulary/WellKnownFact';
+export { wellKnownFact } from './facts/wellKnownFact';
+
+export {
+  capabilities,
+  checkCategories,
+  checkDefinitionSchema,
+  checkExampleSchema,
+  efforts,
+  idSchema,
+  type Capability,
+  type CheckCategory,
+  type CheckDefinition,
+  type CheckExample,
+  type Effort,
+  type FactTree,
+} from './checks/CheckDefinition';
+export type { Outcome, UnknownReason } from './checks/Outcome';
+export type { CompiledCheck } from './checks/CompiledCheck';
+export type { EntityFilter } from './checks/EntityFilter';
+export type { Subject } from './checks/Subject';
+export { compileCheck } from './checks/compileCheck';
+export { compileEntityFilter } from './checks/compileEntityFilter';
+export { createSubject } from './checks/createSubject';
+export { evaluateCheck, type CheckAnswer } from './checks/evaluateCheck';
+export {
+  explainCheck,
+  type CheckExplanation,
+  type ClauseExplanation,
+} from './checks/explainCheck';
+export { runExamples } from './checks/runExamples';
+export { fingerprint } from './checks/fingerprint';
+
+export {
+  companyStages,
+  rungCheckSchema,
+  scorecardDefinitionSchema,
+  type CompanyStage,
+  type ScorecardDefinition,
+} from './scorecards/ScorecardDefinition';
+export type {
+  CheckResult,
+  ScorecardResult,
+} from './scorecards/ScorecardResult';
+export type { Cause, Transition } from './scorecards/Transition';
+export type {
+  CompiledScorecard,
+  Rung,
+  RungCheck,
+} from './scorecards/CompiledScorecard';
+export { compileScorecard } from './scorecards/compileScorecard';
+export {
+  evaluateScorecard,
+  type ScorecardEvaluation,
+} from './scorecards/evaluateScorecard';
+export { levelOf } from './scorecards/levelOf';
+export { nextSteps, type UnmetCheck } from './scorecards/nextSteps';
+export { diffResults, type ResultDiff } from './scorecards/diffResults';
+export type { FactChange } from './scorecards/causeOfCheck';
+export { sameResult } from './scorecards/sameResult';
+export {
+  loadDefinitions,
+  type DefinitionFile,
+  type LoadedDefinitions,
+} from './scorecards/loadDefinitions';
+
+export { descendantGroups, type GroupDescent } from './rollup/descendantGroups';
+
+export {
+  operations,
+  type OperationName,
+  type Operations,
+} from './api/operations';
+export {
+  ReadinessClient,
+  type OperationInput,
+  type OperationResult,
+  type ReadinessApi,
+  type ReadinessRequestOptions,
+} from './api/ReadinessClient';
+export {
+  collectorListSchema,
+  collectorViewSchema,
+  statusSchema,
+  type CollectorList,
+  type CollectorView,
+  type Status,
+} from './api/collector';
+export {
+  groupViewSchema,
+  problemSchema,
+  scorecardListSchema,
+  scorecardViewSchema,
+  type GroupView,
+  type ScorecardList,
+  type ScorecardView,
+} from './api/scorecard';
+export {
+  checkViewSchema,
+  factListSchema,
+  factViewSchema,
+  historyItemSchema,
+  historySchema,
+  levelViewSchema,
+  nextStepSchema,
+  outcomeSchema,
+  ownerViewSchema,
+  rungViewSchema,
+  scorecardExplanationSchema,
+  serviceCardSchema,
+  serviceListSchema,
+  serviceQuerySchema,
+  serviceSummarySchema,
+  type CheckView,
+  type FactList,
+  type FactView,
+  type History,
+  type HistoryItem,
+  type LevelView,
+  type NextStep,
+  type OwnerView,
+  type RungView,
+  type ScorecardExplanation,
+  type ServiceCard,
+  type ServiceList,
+  type ServiceQuery,
+  type ServiceSummary,
+} from './api/service';
+
+export {
+  readinessOperationsReadPermission,
+  readinessPermissions,
+  readinessRefreshPermission,
+} from './permissions';
