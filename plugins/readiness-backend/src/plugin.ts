@@ -6,7 +6,6 @@ import {
   type AuthService,
   type LoggerService,
   type PermissionsService,
-  type SchedulerService,
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
@@ -95,9 +94,13 @@ export const readinessPlugin = createBackendPlugin({
           config,
           store: new DatabaseReadinessStore(knex),
           library: config.library
-            ? await readDirectory(resolvePackagePath(packageName, 'library'))
+            ? await readDirectory(
+                resolvePackagePath(packageName, 'library'),
+                'built-in',
+              )
             : [],
           added: [...added.values()],
+          now: Date.now,
         });
         deps.permissionsRegistry.addPermissions(readinessPermissions);
         deps.httpRouter.use(createRouter({ httpAuth, handlers }));
@@ -116,22 +119,23 @@ export const readinessPlugin = createBackendPlugin({
   },
 });
 
-/** The one place that puts the pieces together. */
-function compose(deps: {
+/** The one place that puts the pieces together. Tests call it with a clock of their own. */
+export function compose(deps: {
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
   logger: LoggerService;
   permissions: PermissionsService;
-  scheduler: SchedulerService;
   urlReader: UrlReaderService;
   config: ReadinessConfig;
   store: ReadinessStore;
   library: readonly DefinitionText[];
+  /** Collectors that modules added. */
   added: readonly Collector[];
+  /** The clock, milliseconds since the epoch. */
+  now: () => number;
 }) {
-  const { config, store } = deps;
-  const now = Date.now;
+  const { config, store, now } = deps;
   const readModel = new ReadModel({ ...config, store });
   const visibility = new VisibilityService({ ...deps, now });
   const collectors = [

@@ -18,7 +18,7 @@ export function parseInput<Name extends OperationName>(
   params: unknown,
   query: Record<string, unknown>,
 ): OperationInput<Name> {
-  const operation: { params?: z.ZodObject; query?: z.ZodObject } =
+  const operation: { path: string; params?: z.ZodObject; query?: z.ZodObject } =
     operations[name];
   const mistakes: string[] = [];
   const known = Object.keys(operation.query?.shape ?? {});
@@ -33,9 +33,10 @@ export function parseInput<Name extends OperationName>(
   }
   const input = {
     ...read(operation.params, params, 'path', mistakes),
-    ...read(operation.query, query, 'query', mistakes),
+    query: read(operation.query, query, 'query', mistakes),
   };
   if (mistakes.length > 0) throw new InputError(mistakes.join('; '));
+  // What the operation's own schemas let through is its input.
   return input as OperationInput<Name>;
 }
 

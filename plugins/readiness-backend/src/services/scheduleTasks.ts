@@ -9,8 +9,12 @@ import type { CatalogSynchroniser } from './catalog/CatalogSynchroniser';
 import type { CollectionService } from './collection/CollectionService';
 import type { RulesService } from './definitions/RulesService';
 import type { DueService } from './evaluation/DueService';
-import { collectionTaskId } from './queries/OperationsQueries';
 import type { RetentionService } from './RetentionService';
+
+/** The scheduler's task that runs a collector. */
+function collectionTaskId(collectorId: string): string {
+  return `readiness-collect-${collectorId}`;
+}
 
 /** Puts all recurring work on the scheduler: each task runs on one replica at a time. */
 export async function scheduleTasks(options: {

@@ -14,7 +14,10 @@ describe('serviceTier', () => {
     const entity = {
       apiVersion: 'backstage.io/v1alpha1',
       kind: 'Component',
-      metadata: { name: 'a', labels: tier === undefined ? {} : { tier } },
+      metadata: {
+        name: 'a',
+        labels: { ...(tier === undefined ? undefined : { tier }) },
+      },
     };
     expect(
       serviceTier(entity, { path: 'metadata.labels.tier', fallback: 3 }),

@@ -5,7 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { EntityFingerprint } from '../../stores/EntityStore';
+import type { EntityFingerprint, StoredEntity } from '../../stores/EntityStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 
 /**
@@ -116,7 +116,7 @@ export class CatalogSynchroniser {
     page: Entity[],
     known: Map<string, EntityFingerprint>,
   ): Promise<number> {
-    const changed = [];
+    const changed: Array<StoredEntity & { fingerprint: string }> = [];
     const backAgain: string[] = [];
     for (const entity of page) {
       const entityRef = stringifyEntityRef(entity);

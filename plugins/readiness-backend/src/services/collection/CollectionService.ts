@@ -9,8 +9,12 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-node';
 import type { CollectionRun } from '../../stores/CollectorStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
-import type { EvaluationService } from '../evaluation/EvaluationService';
-import { diffFacts, type FactDiff } from './diffFacts';
+import type {
+  EvaluationService,
+  FactDiff,
+} from '../evaluation/EvaluationService';
+import type { RulesService } from '../definitions/RulesService';
+import { diffFacts } from './diffFacts';
 
 const defaultBatchSize = 500;
 /** Entities whose facts and results are written in one transaction: short enough to leave the event loop free. */
@@ -22,6 +26,7 @@ export class CollectionService {
     private readonly options: {
       store: ReadinessStore;
       evaluation: EvaluationService;
+      rules: RulesService;
       logger: LoggerService;
       now: () => number;
     },
@@ -117,18 +122,22 @@ export class CollectionService {
     batch: CollectedBatch,
     observedAt: number,
   ): Promise<number> {
+    const { store, rules, evaluation } = this.options;
+    const mayEvaluate = await rules.follow();
     const refs = [...batch.facts.keys()];
     let changed = 0;
     for (let i = 0; i < refs.length; i += writeSize) {
       const chunk = refs.slice(i, i + writeSize);
-      changed += await this.options.store.transaction(async tx => {
+      changed += await store.transaction(async tx => {
         const before = await tx.facts.documentsOf(collectorId, chunk);
-        const diffs = new Map<string, FactDiff[]>();
+        const diffs = new Map<string, FactDiff>();
         for (const ref of chunk) {
           const old = before.get(ref);
           const diff = diffFacts(old?.values, batch.facts.get(ref) ?? {});
           // A first, empty document is written too: it says "looked, and found nothing".
-          if (diff.length > 0 || !old) diffs.set(ref, diff);
+          if (diff.length > 0 || !old) {
+            diffs.set(ref, { changes: diff, isFirst: !old });
+          }
         }
         if (diffs.size === 0) return 0;
         await tx.facts.save(
@@ -139,10 +148,10 @@ export class CollectionService {
             changedAt: observedAt,
           })),
         );
-        await this.options.evaluation.evaluate(tx, [...diffs.keys()], {
-          factDiffs: diffs,
-        });
-        return [...diffs.values()].reduce((sum, diff) => sum + diff.length, 0);
+        if (mayEvaluate) {
+          await evaluation.evaluate(tx, [...diffs.keys()], { factDiffs: diffs });
+        } else await tx.queue.enqueue([...diffs.keys()]);
+        return [...diffs.values()].reduce((sum, diff) => sum + diff.changes.length, 0);
       });
     }
     return changed;

@@ -1,11 +1,7 @@
-import type { FactValue } from '@service-readiness/backstage-plugin-readiness-common';
-
-/** A fact whose value appeared, changed or went. */
-export interface FactDiff {
-  name: string;
-  from?: FactValue;
-  to?: FactValue;
-}
+import type {
+  FactChange,
+  FactValue,
+} from '@service-readiness/backstage-plugin-readiness-common';
 
 /**
  * What differs between two documents of one collector. Lists are compared item by item, in order.
@@ -19,9 +15,9 @@ export interface FactDiff {
 export function diffFacts(
   before: Record<string, FactValue> = {},
   after: Record<string, FactValue> = {},
-): FactDiff[] {
+): FactChange[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-  const diffs: FactDiff[] = [];
+  const diffs: FactChange[] = [];
   for (const name of names) {
     const from = before[name];
     const to = after[name];

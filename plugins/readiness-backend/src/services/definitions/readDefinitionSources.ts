@@ -1,5 +1,5 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { Problem } from '@service-readiness/backstage-plugin-readiness-common';
 
@@ -10,8 +10,15 @@ export interface DefinitionText {
 
 const isYaml = (name: string) => /\.ya?ml$/i.test(name);
 
-/** Every YAML file of a directory and its sub-directories, in order of name. */
-export async function readDirectory(directory: string): Promise<DefinitionText[]> {
+/**
+ * Every YAML file of a directory and its sub-directories, in order of name.
+ *
+ * @param label - how the directory is called in what people see
+ */
+export async function readDirectory(
+  directory: string,
+  label: string,
+): Promise<DefinitionText[]> {
   const entries = await readdir(directory, {
     recursive: true,
     withFileTypes: true,
@@ -21,7 +28,10 @@ export async function readDirectory(directory: string): Promise<DefinitionText[]
     .map(entry => join(entry.parentPath, entry.name))
     .sort();
   return Promise.all(
-    paths.map(async source => ({ source, text: await readFile(source, 'utf8') })),
+    paths.map(async path => ({
+      source: join(label, relative(directory, path)),
+      text: await readFile(path, 'utf8'),
+    })),
   );
 }
 
@@ -62,11 +72,7 @@ async function readFileOrDirectory(target: string): Promise<DefinitionText[]> {
   if (!(await stat(path)).isDirectory()) {
     return [{ source: target, text: await readFile(path, 'utf8') }];
   }
-  const files = await readDirectory(path);
-  return files.map(({ source, text }) => ({
-    source: join(target, source.slice(path.length + 1)),
-    text,
-  }));
+  return readDirectory(path, target);
 }
 
 async function readUrl(

@@ -6,15 +6,17 @@ import {
   sameResult,
   serviceTier,
   type CompiledScorecard,
+  type FactChange,
   type FactCoverage,
   type FactDocument,
+  type FactReadings,
+  type ScorecardResult,
   type Subject,
   type Transition,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { StoredEntity } from '../../stores/EntityStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { LevelMove, StoredResult } from '../../stores/ResultStore';
-import type { FactDiff } from '../collection/diffFacts';
 import type { RulesService } from '../definitions/RulesService';
 
 /** What is written after an evaluation. Empty where nothing changed. */
@@ -30,8 +32,21 @@ interface Known {
   documents: FactDocument[];
   coverage: FactCoverage[];
   results: StoredResult[];
-  factDiffs?: readonly FactDiff[];
+  factDiff?: FactDiff;
 }
+
+/** What a collector has just changed about one entity. */
+export interface FactDiff {
+  changes: FactChange[];
+  /** It is the first that this collector ever reported about the entity. */
+  isFirst: boolean;
+}
+
+/**
+ * First answers belong to the baseline for so long after the first evaluation: sources report one after the other
+ * when a service is new or the product is, and none of that is a change of the service.
+ */
+const settlingMs = 24 * 3_600_000;
 
 /** Turns stored facts into stored results: reads a batch with a handful of queries, judges, and writes what changed. */
 export class EvaluationService {
@@ -53,7 +68,7 @@ export class EvaluationService {
   async evaluate(
     tx: ReadinessStore,
     entityRefs: string[],
-    options: { factDiffs?: ReadonlyMap<string, FactDiff[]> } = {},
+    options: { factDiffs?: ReadonlyMap<string, FactDiff> } = {},
   ): Promise<{ errors: Map<string, string> }> {
     const errors = new Map<string, string>();
     if (entityRefs.length === 0) return { errors };
@@ -71,7 +86,7 @@ export class EvaluationService {
             documents: documents.get(ref) ?? [],
             coverage: coverage.get(ref) ?? [],
             results: results.get(ref) ?? [],
-            factDiffs: options.factDiffs?.get(ref),
+            factDiff: options.factDiffs?.get(ref),
           },
           changes,
         );
@@ -97,7 +112,7 @@ export class EvaluationService {
       coverage: known.coverage,
       now,
     });
-    const subject = createSubject({ entity, readings, catalog, now });
+    const subject = createSubject({ entity, readings });
     const before = new Map(
       known.results.map(stored => [stored.result.scorecardId, stored]),
     );
@@ -127,16 +142,18 @@ export class EvaluationService {
     now: number,
   ): { stored: StoredResult; transitions: Transition[] } | 'unchanged' | undefined {
     const { entityRef, entity } = known.stored;
-    const result = evaluateScorecard({
+    const judged = evaluateScorecard({
       scorecard,
       subject,
       tier: serviceTier(entity, this.options.tier).value,
       previous: previous?.result,
       changedFacts:
-        known.factDiffs && new Set(known.factDiffs.map(({ name }) => name)),
+        known.factDiff &&
+        new Set(known.factDiff.changes.map(({ name }) => name)),
       now,
     });
-    if (!result) return undefined;
+    if (!judged) return undefined;
+    const result = withSilenceDate(judged, known.coverage, subject.readings);
     if (!previous) {
       const baseline = { at: now, level: result.level };
       return {
@@ -149,10 +166,17 @@ export class EvaluationService {
       scorecard,
       previous: previous.result,
       next: result,
-      factDiffs: known.factDiffs ?? [],
+      factDiffs: known.factDiff?.changes,
       subject,
       now,
     });
+    if (isSettling(known, previous, now)) {
+      const baseline = { ...previous.baseline, level: result.level };
+      return {
+        stored: { ...previous, result, changedAt: now, baseline },
+        transitions: [],
+      };
+    }
     return {
       stored: {
         ...previous,
@@ -163,6 +187,32 @@ export class EvaluationService {
       transitions,
     };
   }
+}
+
+function isSettling(known: Known, { baseline }: StoredResult, now: number) {
+  return known.factDiff?.isFirst === true && now - baseline.at < settlingMs;
+}
+
+/**
+ * A source that fails for this entity alone falls silent for it alone: the result then holds until the first of the
+ * source's facts becomes stale. A source that is silent for all is watched as a whole.
+ */
+function withSilenceDate(
+  result: ScorecardResult,
+  coverage: readonly FactCoverage[],
+  readings: FactReadings,
+): ScorecardResult {
+  const failing = new Set(
+    coverage.filter(({ error }) => error !== undefined).map(c => c.collectorId),
+  );
+  if (failing.size === 0) return result;
+  let holdsUntil = result.holdsUntil ?? Infinity;
+  for (const { collectorId = '', absence, validUntil } of readings.all()) {
+    if (absence === undefined && failing.has(collectorId)) {
+      holdsUntil = Math.min(holdsUntil, validUntil ?? Infinity);
+    }
+  }
+  return holdsUntil === Infinity ? result : { ...result, holdsUntil };
 }
 
 function moveOf(transitions: Transition[]): LevelMove | undefined {

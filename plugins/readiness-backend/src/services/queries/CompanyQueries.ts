@@ -37,7 +37,7 @@ export class CompanyQueries {
   ) {}
 
   async listServices(
-    query: OperationInput<'listServices'>,
+    { query = {} }: OperationInput<'listServices'>,
     credentials: BackstageCredentials,
   ): Promise<ServiceList> {
     const scorecard = this.#scorecard(query.scorecard);
@@ -98,7 +98,7 @@ export class CompanyQueries {
         title,
         description,
         owner,
-        source: rules.sourceOf(id),
+        source: scorecard.source,
         total: summaries.length,
         ...distributionOf(scorecard, summaries),
         checks: checkCounts(scorecard, summaries, now()),
@@ -111,7 +111,7 @@ export class CompanyQueries {
     input: OperationInput<'getGroup'>,
     credentials: BackstageCredentials,
   ): Promise<GroupView> {
-    const scorecard = this.#scorecard(input.scorecard);
+    const scorecard = this.#scorecard(input.query?.scorecard);
     const visibility = await this.options.visibility.of(credentials);
     const company = await this.options.readModel.current();
     const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');

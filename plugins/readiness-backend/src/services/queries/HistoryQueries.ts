@@ -35,23 +35,24 @@ export class HistoryQueries {
     credentials: BackstageCredentials,
   ): Promise<History> {
     const { store, rules } = this.options;
-    const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');
+    const { query = {}, ...entity } = input;
+    const entityRef = stringifyEntityRef(entity).toLocaleLowerCase('en-US');
     const visibility = await this.options.visibility.of(credentials);
     const row = (await this.options.readModel.current()).entity(entityRef);
     if (!row || !visibility.sees(row)) {
       throw new NotFoundError(`No service '${entityRef}' that you can see`);
     }
-    if (input.cursor !== undefined && !/^\d{1,19}$/.test(input.cursor)) {
+    if (query.cursor !== undefined && !/^\d{1,19}$/.test(query.cursor)) {
       throw new InputError(
         "query parameter 'cursor' does not belong to this list; start again without it",
       );
     }
-    const limit = input.limit ?? defaultLimit;
+    const limit = query.limit ?? defaultLimit;
     const entries = await store.history.list({
       entityRef,
-      scorecardId: input.scorecard,
-      kind: input.kind,
-      beforeId: input.cursor,
+      scorecardId: query.scorecard,
+      kind: query.kind,
+      beforeId: query.cursor,
       limit: limit + 1,
     });
     const shown = entries.slice(0, limit);
@@ -61,12 +62,12 @@ export class HistoryQueries {
     if (entries.length > limit) {
       return { items, nextCursor: shown[shown.length - 1]?.id };
     }
-    if (input.kind === 'check') return { items };
+    if (query.kind === 'check') return { items };
     const results = (await store.results.get([entityRef])).get(entityRef) ?? [];
     const baselines = results
       .filter(
         ({ result }) =>
-          !input.scorecard || result.scorecardId === input.scorecard,
+          !query.scorecard || result.scorecardId === query.scorecard,
       )
       .map(result =>
         baselineOf(result, scorecardOf(rules, result.result.scorecardId)),

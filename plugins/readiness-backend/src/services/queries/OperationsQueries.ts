@@ -1,9 +1,9 @@
 import type {
   BackstageCredentials,
   PermissionsService,
-  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   readinessOperationsReadPermission,
@@ -33,7 +33,6 @@ export class OperationsQueries {
       rules: RulesService;
       visibility: VisibilityService;
       permissions: PermissionsService;
-      scheduler: SchedulerService;
       collectors: readonly Collector[];
       example: boolean;
     },
@@ -44,20 +43,17 @@ export class OperationsQueries {
     credentials: BackstageCredentials,
   ): Promise<CollectorList> {
     await this.#authorize(credentials);
-    const { store, collectors, scheduler } = this.options;
+    const { store, collectors } = this.options;
     const visibility = await this.options.visibility.of(credentials);
     const company = await this.options.readModel.current();
-    const [states, runs, failures, tasks] = await Promise.all([
+    const [states, runs, failures] = await Promise.all([
       store.collectors.states(),
       store.collectors.lastRuns(),
       store.collectors.failuresOf(collectors.map(({ id }) => id)),
-      scheduler.getScheduledTasks(),
     ]);
     const items = collectors.map((collector): CollectorView => {
       const state = states.find(s => s.collectorId === collector.id);
       const run = runs.get(collector.id);
-      const task = tasks.find(t => t.taskId === collectionTaskId(collector.id));
-      const { taskState } = (task ?? {}) as { taskState?: { startsAt?: string } };
       return {
         id: collector.id,
         title: collector.title,
@@ -68,7 +64,7 @@ export class OperationsQueries {
         state: stateOf(state, run),
         lastRun: run && runView(run),
         lastSuccessAt: isoOf(state?.coveredAt),
-        nextRunAt: taskState?.startsAt,
+        nextRunAt: nextRunAt(run, collector),
         failures: [...(failures.get(collector.id) ?? [])]
           .filter(([ref]) => {
             const row = company.entity(ref);
@@ -126,9 +122,13 @@ export class OperationsQueries {
   }
 }
 
-/** The scheduler's task that runs a collector. */
-export function collectionTaskId(collectorId: string): string {
-  return `readiness-collect-${collectorId}`;
+/** By the schedule: a collector on a cron line or a trigger says nothing here. */
+function nextRunAt(
+  run: CollectionRun | undefined,
+  { schedule: { frequency } }: Collector,
+): string | undefined {
+  if (!run || 'cron' in frequency || 'trigger' in frequency) return undefined;
+  return isoOf(run.startedAt + durationToMilliseconds(frequency));
 }
 
 function stateOf(
