@@ -92,7 +92,7 @@ export const readinessPlugin = createBackendPlugin({
         const { worker, handlers, ...services } = compose({
           ...deps,
           config,
-          store: new DatabaseReadinessStore(knex),
+          store: DatabaseReadinessStore.create(knex),
           library: config.library
             ? await readDirectory(
                 resolvePackagePath(packageName, 'library'),

@@ -15,14 +15,18 @@ export function openApiDocument() {
         operationId,
         summary: operation.summary,
         parameters: [
-          ...('params' in operation ? parameters(operation.params, 'path') : []),
+          ...('params' in operation
+            ? parameters(operation.params, 'path')
+            : []),
           ...('query' in operation ? parameters(operation.query, 'query') : []),
         ],
         responses: {
           '200': {
             description: 'OK',
             content: {
-              'application/json': { schema: jsonSchema(operation.response, 'output') },
+              'application/json': {
+                schema: jsonSchema(operation.response, 'output'),
+              },
             },
           },
           default: { $ref: '#/components/responses/Error' },
@@ -35,8 +39,12 @@ export function openApiDocument() {
     info: {
       title: 'readiness',
       version: '1',
-      description: 'Readiness of services: levels, checks, facts and their history.',
-      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0.html' },
+      description:
+        'Readiness of services: levels, checks, facts and their history.',
+      license: {
+        name: 'Apache-2.0',
+        url: 'https://www.apache.org/licenses/LICENSE-2.0.html',
+      },
       contact: {},
     },
     servers: [{ url: '/' }],
@@ -48,7 +56,9 @@ export function openApiDocument() {
           content: { 'application/json': { schema: errorSchema } },
         },
       },
-      securitySchemes: { JWT: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        JWT: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      },
     },
     security: [{ JWT: [] }],
   } as const;

@@ -6,11 +6,9 @@ import {
   defineCollector,
   type Collector,
 } from '@service-readiness/backstage-plugin-readiness-node';
-import type { Knex } from 'knex';
-import { applyMigrations } from '../database/applyMigrations';
-import { DatabaseReadinessStore } from '../database/DatabaseReadinessStore';
 import { compose } from '../plugin';
 import { readReadinessConfig } from '../readinessConfig';
+import type { ReadinessStore } from '../stores/ReadinessStore';
 import type { DefinitionText } from '../services/definitions/readDefinitionSources';
 
 const hour = 3_600_000;
@@ -66,7 +64,11 @@ export function component(name: string, change: Partial<Entity> = {}): Entity {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: { name, namespace: 'default', uid: `uid-${name}` },
-    spec: { type: 'service', lifecycle: 'production', owner: 'group:default/payments' },
+    spec: {
+      type: 'service',
+      lifecycle: 'production',
+      owner: 'group:default/payments',
+    },
     relations: [{ type: 'ownedBy', targetRef: 'group:default/payments' }],
     ...change,
   };
@@ -93,27 +95,28 @@ export class TestHarness {
   sourceError?: Error;
   #entities: Entity[] = [];
   #catalogError?: Error;
-  readonly store: DatabaseReadinessStore;
   readonly permissions = mockServices.permissions.mock({
-    authorize: async requests => requests.map(() => ({ result: 'ALLOW' as never })),
+    authorize: async requests =>
+      requests.map(() => ({ result: 'ALLOW' as never })),
     authorizeConditional: async requests =>
       requests.map(() => ({ result: 'ALLOW' as never })),
   });
   readonly collector: Collector;
   #parts: ReturnType<typeof compose>;
 
-  private constructor(knex: Knex, private readonly definitions: DefinitionText[], library: DefinitionText[]) {
-    this.store = new DatabaseReadinessStore(knex);
+  private constructor(
+    readonly store: ReadinessStore,
+    library: DefinitionText[],
+  ) {
     this.collector = this.#defineCollector();
     this.#parts = this.#compose(library);
   }
 
   static async create(
-    knex: Knex,
+    store: ReadinessStore,
     options: { library?: DefinitionText[] } = {},
   ): Promise<TestHarness> {
-    await applyMigrations(knex);
-    const harness = new TestHarness(knex, [], options.library ?? [ladder]);
+    const harness = new TestHarness(store, options.library ?? [ladder]);
     await harness.#parts.rules.adopt();
     return harness;
   }
@@ -194,7 +197,10 @@ export class TestHarness {
     const catalog = () => catalogServiceMock({ entities: this.#entities });
     return compose({
       auditor: mockServices.auditor.mock({
-        createEvent: async () => ({ success: async () => {}, fail: async () => {} }),
+        createEvent: async () => ({
+          success: async () => {},
+          fail: async () => {},
+        }),
       }),
       auth: mockServices.auth(),
       catalog: catalogServiceMock.mock({
@@ -202,15 +208,18 @@ export class TestHarness {
           if (this.#catalogError) throw this.#catalogError;
           return catalog().streamEntities(...args);
         },
-        getEntitiesByRefs: async (...args) => catalog().getEntitiesByRefs(...args),
+        getEntitiesByRefs: async (...args) =>
+          catalog().getEntitiesByRefs(...args),
         getEntityFacets: async (...args) => catalog().getEntityFacets(...args),
       }),
-      logger: mockServices.logger.mock({ child: () => mockServices.logger.mock() }),
+      logger: mockServices.logger.mock({
+        child: () => mockServices.logger.mock(),
+      }),
       permissions: this.permissions,
       urlReader: mockServices.urlReader.mock(),
       config: readReadinessConfig(mockServices.rootConfig({ data: {} })),
       store: this.store,
-      library: [...library, ...this.definitions],
+      library,
       added: [this.collector],
       now: () => this.now,
     });
@@ -221,9 +230,24 @@ export class TestHarness {
       id: 'evidence',
       title: 'Evidence',
       facts: [
-        { name: 'oncall.hasSchedule', type: 'bool', description: 'Somebody is on call.', validity: { hours: 24 } },
-        { name: 'oncall.escalationLevels', type: 'int', description: 'Levels.', validity: { hours: 24 } },
-        { name: 'slo.definedCount', type: 'int', description: 'Objectives.', validity: { hours: 72 } },
+        {
+          name: 'oncall.hasSchedule',
+          type: 'bool',
+          description: 'Somebody is on call.',
+          validity: { hours: 24 },
+        },
+        {
+          name: 'oncall.escalationLevels',
+          type: 'int',
+          description: 'Levels.',
+          validity: { hours: 24 },
+        },
+        {
+          name: 'slo.definedCount',
+          type: 'int',
+          description: 'Objectives.',
+          validity: { hours: 72 },
+        },
       ],
       appliesTo: { kind: 'Component' },
       schedule: { frequency: { hours: 1 }, timeout: { minutes: 1 } },

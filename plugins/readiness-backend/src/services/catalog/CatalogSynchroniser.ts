@@ -1,8 +1,5 @@
 import { createHash } from 'node:crypto';
-import type {
-  AuthService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityFingerprint, StoredEntity } from '../../stores/EntityStore';
@@ -78,7 +75,13 @@ export class CatalogSynchroniser {
       (await store.entities.fingerprints()).map(row => [row.entityRef, row]),
     );
     const knownCount = known.size;
-    const report = { wasEmpty: knownCount === 0, seen: 0, changed: 0, removed: 0, held: 0 };
+    const report = {
+      wasEmpty: knownCount === 0,
+      seen: 0,
+      changed: 0,
+      removed: 0,
+      held: 0,
+    };
     const credentials = await this.options.auth.getOwnServiceCredentials();
     const pages = this.options.catalog.streamEntities(
       { fields, pageSize },

@@ -100,7 +100,13 @@ export function catalogFactsOf(
       .sort(),
     'secrets.hasStorePath': Boolean(annotations['vault.io/secrets-path']),
   };
-  for (const type of ['dashboard', 'logs', 'traces', 'alerts', 'runbook'] as const) {
+  for (const type of [
+    'dashboard',
+    'logs',
+    'traces',
+    'alerts',
+    'runbook',
+  ] as const) {
     facts[`links.${type}`] = hasEvidence(entity, type);
   }
   if (row.lifecycle !== undefined) facts['catalog.lifecycle'] = row.lifecycle;

@@ -9,7 +9,7 @@ export const linkTypes = [
 ] as const;
 
 /** Annotations of other plugins that lead to the same thing as a typed link. */
-const annotationsOf: Record<typeof linkTypes[number] | 'docs', string[]> = {
+const annotationsOf: Record<(typeof linkTypes)[number] | 'docs', string[]> = {
   docs: ['backstage.io/techdocs-ref', 'backstage.io/techdocs-entity'],
   runbook: [],
   dashboard: [
@@ -33,8 +33,9 @@ export function hasEvidence(
 ): boolean {
   const { links = [], annotations = {} } = entity.metadata;
   return (
-    links.some(link => link.type?.toLowerCase() === type && isWebAddress(link.url)) ||
-    annotationsOf[type].some(name => Boolean(annotations[name]?.trim()))
+    links.some(
+      link => link.type?.toLowerCase() === type && isWebAddress(link.url),
+    ) || annotationsOf[type].some(name => Boolean(annotations[name]?.trim()))
   );
 }
 

@@ -44,7 +44,9 @@ export class CollectionService {
   ): Promise<void> {
     const run = await this.#start(collector);
     const failures = new Map<string, string>();
-    const matches = filterPredicateToFilterFunction<Entity>(collector.appliesTo);
+    const matches = filterPredicateToFilterFunction<Entity>(
+      collector.appliesTo,
+    );
     try {
       await prepare();
       const outside = new Set(
@@ -149,9 +151,14 @@ export class CollectionService {
           })),
         );
         if (mayEvaluate) {
-          await evaluation.evaluate(tx, [...diffs.keys()], { factDiffs: diffs });
+          await evaluation.evaluate(tx, [...diffs.keys()], {
+            factDiffs: diffs,
+          });
         } else await tx.queue.enqueue([...diffs.keys()]);
-        return [...diffs.values()].reduce((sum, diff) => sum + diff.changes.length, 0);
+        return [...diffs.values()].reduce(
+          (sum, diff) => sum + diff.changes.length,
+          0,
+        );
       });
     }
     return changed;

@@ -35,11 +35,17 @@ export function compileRuleSet(options: {
       facts: [...facts],
     })),
   );
-  const { scorecards, problems } = loadDefinitions([...options.texts], catalog, {
-    stage: options.stage,
-  });
+  const { scorecards, problems } = loadDefinitions(
+    [...options.texts],
+    catalog,
+    {
+      stage: options.stage,
+    },
+  );
   const fingerprint = createHash('sha256')
-    .update(JSON.stringify(scorecards.map(s => [s.definition.id, s.fingerprint])))
+    .update(
+      JSON.stringify(scorecards.map(s => [s.definition.id, s.fingerprint])),
+    )
     .digest('base64url');
   return {
     catalog,

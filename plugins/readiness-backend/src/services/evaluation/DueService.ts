@@ -28,9 +28,7 @@ export class DueService {
       if (stale.length === state.staleFacts.length) continue;
       await store.transaction(async tx => {
         await tx.collectors.setStaleFacts(state.collectorId, stale);
-        await tx.queue.enqueue(
-          await tx.facts.entitiesWith(state.collectorId),
-        );
+        await tx.queue.enqueue(await tx.facts.entitiesWith(state.collectorId));
       });
     }
   }

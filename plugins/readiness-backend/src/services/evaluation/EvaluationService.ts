@@ -140,7 +140,10 @@ export class EvaluationService {
     known: Known,
     previous: StoredResult | undefined,
     now: number,
-  ): { stored: StoredResult; transitions: Transition[] } | 'unchanged' | undefined {
+  ):
+    | { stored: StoredResult; transitions: Transition[] }
+    | 'unchanged'
+    | undefined {
     const { entityRef, entity } = known.stored;
     const judged = evaluateScorecard({
       scorecard,

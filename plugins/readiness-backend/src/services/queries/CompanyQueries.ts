@@ -50,7 +50,9 @@ export class CompanyQueries {
       query,
     });
     const owners = page.map(({ row }) => company.owner(row, visibility));
-    const steps = scorecard ? await this.#nextSteps(scorecard, page) : new Map();
+    const steps = scorecard
+      ? await this.#nextSteps(scorecard, page)
+      : new Map();
     const items = page.map(({ row, summary }, at): ServiceSummary => {
       const moved = summary?.moved;
       const isRecent = moved && moved.at > this.options.now() - recentMoveMs;

@@ -80,7 +80,9 @@ function scorecardOf(
   rules: RulesService,
   id: string,
 ): CompiledScorecard | undefined {
-  return rules.ruleSet.scorecards.find(({ definition }) => definition.id === id);
+  return rules.ruleSet.scorecards.find(
+    ({ definition }) => definition.id === id,
+  );
 }
 
 function levelName(scorecard: CompiledScorecard | undefined, level: number) {
@@ -151,7 +153,9 @@ function causeInWords(cause: Cause): string {
       return cause.facts.length === 0
         ? ' (the catalog entity changed)'
         : ` (${cause.facts
-            .map(f => `${f.name}: ${valueInWords(f.from)} → ${valueInWords(f.to)}`)
+            .map(
+              f => `${f.name}: ${valueInWords(f.from)} → ${valueInWords(f.to)}`,
+            )
             .join(', ')})`;
     case 'silence':
       return ` (no current data for ${cause.facts.join(', ')})`;

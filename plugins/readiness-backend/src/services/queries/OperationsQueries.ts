@@ -14,7 +14,10 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
 import { Duration } from 'luxon';
-import type { CollectionRun, CollectorState } from '../../stores/CollectorStore';
+import type {
+  CollectionRun,
+  CollectorState,
+} from '../../stores/CollectorStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import { catalogCollectorId } from '../catalog/catalogCollector';
 import type { RulesService } from '../definitions/RulesService';

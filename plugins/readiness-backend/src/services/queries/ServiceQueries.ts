@@ -176,35 +176,46 @@ export class ServiceQueries {
     const { catalog } = this.options.rules.ruleSet;
     const now = this.options.now();
     const subject = createSubject({ entity: stored.entity, readings });
-    return scorecard.checks.map(({ check, level, countsFrom, countsFromMs }) => {
-      const { definition } = check;
-      const state = result.checks[definition.id];
-      const explanation = explainCheck(check, subject);
-      const { outcome: businessOutcome } = definition;
-      const { id, title, category, capability, effort, owner, why, fix, rule } =
-        definition;
-      const outcome = state?.outcome ?? 'unknown';
-      const notForTier =
-        outcome === 'notApplicable' && explanation.outcome !== outcome;
-      return {
-        ...{ id, title, category, capability, effort, level, owner },
-        ...{ businessOutcome, why, fix, rule, outcome },
-        because: notForTier
-          ? 'Not asked of services of this tier.'
-          : explanation.because,
-        clauses: notForTier ? [] : explanation.clauses,
-        facts: explanation.readings.flatMap(reading => {
-          const fact = catalog.byName.get(reading.name);
-          return fact ? [factView(fact, reading)] : [];
-        }),
-        since: isoOf(state?.since ?? now),
-        unverifiedSince: isoOf(state?.unverifiedSince),
-        countsFrom:
-          countsFromMs !== undefined && countsFromMs > now
-            ? countsFrom
-            : undefined,
-      };
-    });
+    return scorecard.checks.map(
+      ({ check, level, countsFrom, countsFromMs }) => {
+        const { definition } = check;
+        const state = result.checks[definition.id];
+        const explanation = explainCheck(check, subject);
+        const { outcome: businessOutcome } = definition;
+        const {
+          id,
+          title,
+          category,
+          capability,
+          effort,
+          owner,
+          why,
+          fix,
+          rule,
+        } = definition;
+        const outcome = state?.outcome ?? 'unknown';
+        const notForTier =
+          outcome === 'notApplicable' && explanation.outcome !== outcome;
+        return {
+          ...{ id, title, category, capability, effort, level, owner },
+          ...{ businessOutcome, why, fix, rule, outcome },
+          because: notForTier
+            ? 'Not asked of services of this tier.'
+            : explanation.because,
+          clauses: notForTier ? [] : explanation.clauses,
+          facts: explanation.readings.flatMap(reading => {
+            const fact = catalog.byName.get(reading.name);
+            return fact ? [factView(fact, reading)] : [];
+          }),
+          since: isoOf(state?.since ?? now),
+          unverifiedSince: isoOf(state?.unverifiedSince),
+          countsFrom:
+            countsFromMs !== undefined && countsFromMs > now
+              ? countsFrom
+              : undefined,
+        };
+      },
+    );
   }
 
   /** @throws NotFoundError alike for a service that is hidden and one that does not exist. */
@@ -219,13 +230,15 @@ export class ServiceQueries {
       this.options.readModel.current(),
     ]);
     const row = company.entity(entityRef);
-    const [entities, results, documents, coverage, pending] = await Promise.all([
-      store.entities.get([entityRef]),
-      store.results.get([entityRef]),
-      store.facts.documents([entityRef]),
-      store.facts.coverage([entityRef]),
-      store.queue.isQueued(entityRef),
-    ]);
+    const [entities, results, documents, coverage, pending] = await Promise.all(
+      [
+        store.entities.get([entityRef]),
+        store.results.get([entityRef]),
+        store.facts.documents([entityRef]),
+        store.facts.coverage([entityRef]),
+        store.queue.isQueued(entityRef),
+      ],
+    );
     const stored = entities.get(entityRef);
     if (!row || !stored || !visibility.sees(row)) {
       throw new NotFoundError(`No service '${entityRef}' that you can see`);
@@ -265,7 +278,12 @@ function resultOf(
 }
 
 /** A result as the views read it. */
-function summaryOf({ entityRef, result, changedAt, moved }: StoredResult): ResultSummary {
+function summaryOf({
+  entityRef,
+  result,
+  changedAt,
+  moved,
+}: StoredResult): ResultSummary {
   const checkIds = Object.keys(result.checks);
   return {
     ...{ entityRef, changedAt, moved, checkIds },

@@ -40,7 +40,9 @@ function becauseAbsent(
   collectorTitle: string | undefined,
 ): string | undefined {
   const who = collectorTitle ?? collectorId ?? 'Its source';
-  const failed = collectorError ? ` Its last attempt failed: ${collectorError}` : '';
+  const failed = collectorError
+    ? ` Its last attempt failed: ${collectorError}`
+    : '';
   switch (absence) {
     case undefined:
       return undefined;

@@ -18,7 +18,7 @@ export interface ListedService {
 }
 
 const facetNames = ['level', 'owner', 'system', 'lifecycle', 'tier'] as const;
-type FacetName = typeof facetNames[number];
+type FacetName = (typeof facetNames)[number];
 
 /** The value that stands for "has none" in a filter. */
 const noneValue = 'none';
@@ -49,7 +49,10 @@ export function listServices(options: {
   const matching: ListedService[] = [];
   for (const row of company.services()) {
     if (!visibility.sees(row)) continue;
-    const service = { row, summary: company.result(row.entityRef, scorecardId) };
+    const service = {
+      row,
+      summary: company.result(row.entityRef, scorecardId),
+    };
     if (!matchesFree(service)) continue;
     const refused = facetNames.filter(
       name => wanted[name] && !wanted[name].has(facetValue(name, service)),
@@ -86,7 +89,8 @@ function freeFilter(company: Company, query: ServiceQuery) {
   return ({ row, summary }: ListedService) => {
     if (search && !row.searchText.includes(search)) return false;
     if (groups && !(row.ownerRef && groups.has(row.ownerRef))) return false;
-    if (query.unverified && summary?.unverifiedSince === undefined) return false;
+    if (query.unverified && summary?.unverifiedSince === undefined)
+      return false;
     if (query.check) {
       const outcome = summary && outcomeIn(summary, query.check);
       if (query.outcome ? outcome !== query.outcome : !outcome) return false;
@@ -113,10 +117,7 @@ function wantedValues(
   return wanted;
 }
 
-function facetValue(
-  name: FacetName,
-  { row, summary }: ListedService,
-): string {
+function facetValue(name: FacetName, { row, summary }: ListedService): string {
   switch (name) {
     case 'level':
       return summary ? String(summary.level) : noneValue;

@@ -25,14 +25,20 @@ export function nextStepViews(options: {
       outcome,
       effort,
       text:
-        outcome === 'unknown' ? unknownText(state?.reason?.facts, catalog) : fix,
+        outcome === 'unknown'
+          ? unknownText(state?.reason?.facts, catalog)
+          : fix,
     };
   });
 }
 
-function unknownText(facts: string[] | undefined, catalog: FactCatalog): string {
+function unknownText(
+  facts: string[] | undefined,
+  catalog: FactCatalog,
+): string {
   const [first] = facts ?? [];
-  if (first === undefined) return 'The rule could not be applied; open it to see why.';
+  if (first === undefined)
+    return 'The rule could not be applied; open it to see why.';
   const reported = (catalog.byName.get(first)?.sources.length ?? 0) > 0;
   return reported
     ? `No current data for ${first}; open it to see what its source says.`

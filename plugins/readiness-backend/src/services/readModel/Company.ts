@@ -94,7 +94,10 @@ export class Company {
   /**
    * The owner as somebody sees it. An owner that is hidden from them answers as one that does not exist.
    */
-  owner(row: EntityRow, visibility: { sees(entity: EntityRow): boolean }): OwnerView {
+  owner(
+    row: EntityRow,
+    visibility: { sees(entity: EntityRow): boolean },
+  ): OwnerView {
     const ref = row.ownerRef;
     if (!ref) return { state: 'none' };
     const owner = this.#entities.get(ref);

@@ -53,7 +53,8 @@ export function entityRowMapper(
     const profile = entity.spec?.profile as
       | { displayName?: unknown }
       | undefined;
-    const title = text(entity.metadata.title) ?? text(profile?.displayName) ?? name;
+    const title =
+      text(entity.metadata.title) ?? text(profile?.displayName) ?? name;
     return {
       entityRef,
       uid,
@@ -69,7 +70,8 @@ export function entityRowMapper(
       ownerRef: entityRelations(entity, 'ownedBy')[0],
       systemRef: entityRelations(entity, 'partOf')[0],
       parentRefs: kind === 'group' ? entityRelations(entity, 'childOf') : none,
-      memberRefs: kind === 'group' ? entityRelations(entity, 'hasMember') : none,
+      memberRefs:
+        kind === 'group' ? entityRelations(entity, 'hasMember') : none,
       dependsOn: entityRelations(entity, 'dependsOn'),
       providesApis: entityRelations(entity, 'providesApi'),
     };
