@@ -1,0 +1,153 @@
+import type {
+  CollectionRun,
+  CollectorState,
+  CollectorStore,
+} from '../stores/CollectorStore';
+import { finishRun } from './operations/finishRun';
+import { retainCollectors } from './operations/retainCollectors';
+import { plainText } from './plainText';
+import type { Session } from './Session';
+import type {
+  CollectionRunRow,
+  CollectorRow,
+  EntityCoverageRow,
+} from './tables';
+import {
+  fromColumn,
+  fromNullableColumn,
+  toColumn,
+  toNullableColumn,
+} from './timestamps';
+
+export class DatabaseCollectorStore implements CollectorStore {
+  constructor(private readonly session: Session) {}
+
+  async startRun(
+    run: Pick<CollectionRun, 'id' | 'collectorId' | 'entityRef' | 'startedAt'>,
+  ): Promise<void> {
+    await this.session.write(async session => {
+      await session.execute(
+        `insert into collection_runs (id, collector_id, entity_ref, started_at, covered, failed, changed)
+        values (?, ?, ?, ?, 0, 0, 0)`,
+        [
+          run.id,
+          run.collectorId,
+          run.entityRef ?? null,
+          toColumn(run.startedAt),
+        ],
+      );
+      if (run.entityRef === undefined) {
+        await session.execute(
+          `insert into collectors (collector_id, stale_facts, last_run_id) values (?, '[]', ?)
+          on conflict (collector_id) do update set last_run_id = excluded.last_run_id`,
+          [run.collectorId, run.id],
+        );
+      }
+    });
+  }
+
+  async finishRun(
+    run: CollectionRun & { endedAt: number },
+    failures: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    await this.session.write(async session => {
+      await session.execute(
+        `insert into collection_runs
+          (id, collector_id, entity_ref, started_at, ended_at, covered, failed, changed, error)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (id) do update set ended_at = excluded.ended_at, covered = excluded.covered,
+          failed = excluded.failed, changed = excluded.changed, error = excluded.error`,
+        [
+          run.id,
+          run.collectorId,
+          run.entityRef ?? null,
+          toColumn(run.startedAt),
+          toNullableColumn(run.endedAt),
+          run.covered,
+          run.failed,
+          run.changed,
+          run.error === undefined ? null : plainText(run.error),
+        ],
+      );
+      await finishRun(session, run, failures);
+    });
+  }
+
+  async failuresOf(
+    collectorIds: string[],
+  ): Promise<Map<string, Map<string, string>>> {
+    const [anyOf, bindings] = this.session.anyOf('collector_id', collectorIds);
+    const rows = await this.session.select<
+      Pick<EntityCoverageRow, 'entity_ref' | 'collector_id'> & { error: string }
+    >(
+      `select collector_id, entity_ref, error from entity_coverage
+      where error is not null and ${anyOf} order by collector_id, entity_ref`,
+      bindings,
+    );
+    const found = new Map<string, Map<string, string>>();
+    for (const row of rows) {
+      const ofCollector = found.get(row.collector_id) ?? new Map();
+      ofCollector.set(row.entity_ref, row.error);
+      found.set(row.collector_id, ofCollector);
+    }
+    return found;
+  }
+
+  async states(): Promise<CollectorState[]> {
+    const rows = await this.session.select<CollectorRow>(
+      'select * from collectors order by collector_id',
+    );
+    return rows.map(row => ({
+      collectorId: row.collector_id,
+      coveredAt: fromNullableColumn(row.covered_at),
+      error: row.error ?? undefined,
+      staleFacts: JSON.parse(row.stale_facts),
+    }));
+  }
+
+  async setStaleFacts(collectorId: string, factNames: string[]): Promise<void> {
+    await this.session.execute(
+      `insert into collectors (collector_id, stale_facts) values (?, ?)
+      on conflict (collector_id) do update set stale_facts = excluded.stale_facts
+      where collectors.stale_facts <> excluded.stale_facts`,
+      [collectorId, JSON.stringify(factNames)],
+    );
+  }
+
+  async lastRuns(): Promise<Map<string, CollectionRun>> {
+    const rows = await this.session.select<CollectionRunRow>(
+      `select collection_runs.* from collection_runs
+      join collectors on collectors.last_run_id = collection_runs.id`,
+    );
+    return new Map(rows.map(row => [row.collector_id, toRun(row)]));
+  }
+
+  async retain(collectorIds: string[]): Promise<string[]> {
+    return retainCollectors(this.session, collectorIds);
+  }
+
+  async prune(before: number): Promise<number> {
+    const moment = toColumn(before);
+    // A run whose replica died never ends: it is as old as its start. No run starts after it ended.
+    return this.session.execute(
+      `delete from collection_runs
+      where started_at < ? and coalesce(ended_at, started_at) < ?
+      and not exists (select 1 from collectors where last_run_id = collection_runs.id)`,
+      [moment, moment],
+    );
+  }
+}
+
+function toRun(row: CollectionRunRow): CollectionRun {
+  return {
+    id: row.id,
+    collectorId: row.collector_id,
+    entityRef: row.entity_ref ?? undefined,
+    startedAt: fromColumn(row.started_at),
+    endedAt: fromNullableColumn(row.ended_at),
+    covered: row.covered,
+    failed: row.failed,
+    changed: row.changed,
+    error: row.error ?? undefined,
+  };
+}

@@ -1,0 +1,64 @@
+import type { Knex } from 'knex';
+import type { ReadinessStore } from '../stores/ReadinessStore';
+import { DatabaseCollectorStore } from './DatabaseCollectorStore';
+import { DatabaseDefinitionStore } from './DatabaseDefinitionStore';
+import { DatabaseEntityStore } from './DatabaseEntityStore';
+import { DatabaseEvaluationQueue } from './DatabaseEvaluationQueue';
+import { DatabaseFactStore } from './DatabaseFactStore';
+import { DatabaseHistoryStore } from './DatabaseHistoryStore';
+import { DatabaseResultStore } from './DatabaseResultStore';
+import { ResultLayouts } from './ResultLayouts';
+import { Session } from './Session';
+import type { BigIntColumn } from './tables';
+
+/**
+ * Keeps everything in the plugin's database, PostgreSQL or SQLite.
+ *
+ * Transactions take row locks in this order, so that they wait for each other and not in a circle: facts, entities,
+ * queue, revision. Where two do meet in a circle, PostgreSQL gives one up, and that one is run again.
+ */
+export class DatabaseReadinessStore implements ReadinessStore {
+  readonly entities: DatabaseEntityStore;
+  readonly facts: DatabaseFactStore;
+  readonly collectors: DatabaseCollectorStore;
+  readonly results: DatabaseResultStore;
+  readonly history: DatabaseHistoryStore;
+  readonly queue: DatabaseEvaluationQueue;
+  readonly definitions: DatabaseDefinitionStore;
+
+  private constructor(
+    private readonly session: Session,
+    private readonly layouts: ResultLayouts,
+  ) {
+    this.entities = new DatabaseEntityStore(session);
+    this.facts = new DatabaseFactStore(session);
+    this.collectors = new DatabaseCollectorStore(session);
+    this.results = new DatabaseResultStore(session, layouts);
+    this.history = new DatabaseHistoryStore(session);
+    this.queue = new DatabaseEvaluationQueue(session);
+    this.definitions = new DatabaseDefinitionStore(session);
+  }
+
+  /** @param knex - a migrated database; a transaction gives a store that is bound to it */
+  static create(knex: Knex | Knex.Transaction): DatabaseReadinessStore {
+    return new DatabaseReadinessStore(new Session(knex), new ResultLayouts());
+  }
+
+  async transaction<T>(
+    work: (store: ReadinessStore) => Promise<T>,
+  ): Promise<T> {
+    if (this.session.isTransaction) {
+      throw new Error('Transactions do not nest');
+    }
+    return this.session.write(session =>
+      work(new DatabaseReadinessStore(session, this.layouts)),
+    );
+  }
+
+  async revision(): Promise<number> {
+    const [row] = await this.session.select<{ value: BigIntColumn }>(
+      'select value from revisions where id = 1',
+    );
+    return Number(row?.value ?? 0);
+  }
+}

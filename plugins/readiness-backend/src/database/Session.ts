@@ -1,0 +1,108 @@
+import type { Knex } from 'knex';
+
+/** SQL with the values of its question marks, to be spread into `raw` and `whereRaw`. */
+export type Fragment = [sql: string, bindings: Knex.RawBinding[]];
+
+/** PostgreSQL gave up one of two transactions that waited for each other, or that could not be put in an order. */
+const retriedErrorCodes = new Set(['40P01', '40001']);
+const maxAttempts = 3;
+
+function isRetried(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    retriedErrorCodes.has(String(error.code))
+  );
+}
+
+/** A connection or a transaction, and what differs between PostgreSQL and SQLite. */
+export class Session {
+  readonly isPostgres: boolean;
+  #revision: Promise<number> | undefined;
+
+  constructor(readonly knex: Knex | Knex.Transaction) {
+    this.isPostgres = knex.client.config.client.includes('pg');
+  }
+
+  get isTransaction(): boolean {
+    return this.knex.isTransaction === true;
+  }
+
+  /** Runs the work in this transaction, or else in a new one. */
+  async write<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    if (this.isTransaction) {
+      return work(this);
+    }
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.knex.transaction(trx => work(new Session(trx)));
+      } catch (error) {
+        if (attempt === maxAttempts || !isRetried(error)) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  /**
+   * The number for what this transaction writes to entities and results. The first call locks the number until the
+   * transaction ends, so transactions commit in the order of their numbers; take it after all other locks.
+   */
+  nextRevision(): Promise<number> {
+    if (!this.isTransaction) {
+      throw new Error('A revision belongs to a transaction');
+    }
+    this.#revision ??= this.#takeRevision();
+    return this.#revision;
+  }
+
+  async #takeRevision(): Promise<number> {
+    const [row] = await this.select<{ value: string | number }>(
+      'update revisions set value = value + 1 where id = 1 returning value',
+    );
+    if (!row) {
+      throw new Error('The table "revisions" has lost its row');
+    }
+    return Number(row.value);
+  }
+
+  /** The rows that a statement returns. */
+  async select<Row>(
+    sql: string,
+    bindings: readonly Knex.RawBinding[] = [],
+  ): Promise<Row[]> {
+    const response = await this.knex.raw(sql, bindings);
+    return this.isPostgres ? response.rows : response;
+  }
+
+  /** How many rows a statement wrote. */
+  async execute(
+    sql: string,
+    bindings: readonly Knex.RawBinding[] = [],
+  ): Promise<number> {
+    const response = await this.knex.raw(sql, bindings);
+    return this.isPostgres ? response.rowCount : response.changes;
+  }
+
+  /** The column is one of the values, in one parameter however many there are. */
+  anyOf(column: string, values: readonly string[]): Fragment {
+    return this.isPostgres
+      ? [`${column} = any(?::text[])`, [values as string[]]]
+      : [
+          `${column} in (select value from json_each(?))`,
+          [JSON.stringify(values)],
+        ];
+  }
+
+  /** Ends a `select … order by` whose rows nobody else may write until the transaction ends. SQLite has one writer. */
+  get forUpdate(): string {
+    return this.isPostgres ? 'for update' : '';
+  }
+
+  /** The database's clock, so that replicas agree on leases, after a number of seconds (itself SQL). Cut to milliseconds, as columns round up. */
+  now(plusSeconds: string = '0'): string {
+    return this.isPostgres
+      ? `date_trunc('milliseconds', statement_timestamp() + (${plusSeconds}) * interval '1 second')`
+      : `strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+' || (${plusSeconds}) || ' seconds')`;
+  }
+}

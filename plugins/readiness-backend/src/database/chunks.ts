@@ -1,0 +1,15 @@
+/**
+ * How many rows go into one statement. Rows travel as one parameter, so no limit on parameters applies; this
+ * bounds how long building, sending and reading one statement keeps the event loop busy.
+ */
+export const rowsPerStatement = 1000;
+
+/** @example [...chunks([1, 2, 3], 2)] // [[1, 2], [3]] */
+export function* chunks<T>(
+  items: readonly T[],
+  size: number = rowsPerStatement,
+): Generator<T[]> {
+  for (let start = 0; start < items.length; start += size) {
+    yield items.slice(start, start + size);
+  }
+}

@@ -1,0 +1,182 @@
+import type { CollectionRun } from '../../stores/CollectorStore';
+import { coverageOf } from '../coverageOf';
+import { chunks } from '../chunks';
+import { insertRows, type NewRow } from '../insertRows';
+import { plainText } from '../plainText';
+import type { Session } from '../Session';
+import type { CollectorRow, EntityCoverageRow, EntityRow } from '../tables';
+import { fromColumn, fromNullableColumn, toColumn } from '../timestamps';
+
+type FinishedRun = CollectionRun & { endedAt: number };
+
+const columns = {
+  entity_ref: 'text',
+  collector_id: 'text',
+  covered_at: 'moment',
+  attempted_at: 'moment',
+  error: 'text',
+} as const;
+
+/** An earlier failure keeps its coverage; what a later run found out stays. */
+const failureConflict = `on conflict (entity_ref, collector_id) do update set
+  attempted_at = excluded.attempted_at, error = excluded.error
+  where entity_coverage.attempted_at <= excluded.attempted_at
+  and entity_coverage.error is distinct from excluded.error`;
+
+const coveredConflict = `on conflict (entity_ref, collector_id) do update set
+  covered_at = excluded.covered_at, attempted_at = excluded.attempted_at, error = null
+  where entity_coverage.attempted_at <= excluded.attempted_at`;
+
+/** Moves the coverage of a collector and of entities as the run found them. */
+export async function finishRun(
+  session: Session,
+  run: FinishedRun,
+  failures: ReadonlyMap<string, string>,
+): Promise<void> {
+  const collector = await lockCollector(session, run.collectorId);
+  if (run.entityRef !== undefined) {
+    await finishRunOverOne(session, run, run.entityRef, failures, collector);
+    return;
+  }
+  const coveredAt = fromNullableColumn(collector.covered_at);
+  if (coveredAt !== undefined && run.startedAt < coveredAt) {
+    // A later run has ended already and knows better.
+    return;
+  }
+  if (run.error !== undefined) {
+    await session.execute(
+      'update collectors set error = ?, failed_at = ? where collector_id = ?',
+      [plainText(run.error), toColumn(run.startedAt), run.collectorId],
+    );
+    return;
+  }
+  await recordFailures(session, run, failures, collector);
+  await forgetOthers(session, run, failures);
+  await session.execute(
+    `update collectors set covered_at = ?, covered_until = ?, error = null, failed_at = null, stale_facts = '[]'
+    where collector_id = ?`,
+    [toColumn(run.startedAt), toColumn(run.endedAt), run.collectorId],
+  );
+}
+
+/** Two runs of one collector end one after the other. */
+async function lockCollector(
+  session: Session,
+  collectorId: string,
+): Promise<CollectorRow> {
+  await session.execute(
+    `insert into collectors (collector_id, stale_facts) values (?, '[]')
+    on conflict (collector_id) do nothing`,
+    [collectorId],
+  );
+  const [row] = await session.select<CollectorRow>(
+    `select * from collectors where collector_id = ? ${session.forUpdate}`,
+    [collectorId],
+  );
+  if (!row) {
+    throw new Error(`Collector '${collectorId}' was removed while it ran`);
+  }
+  return row;
+}
+
+async function finishRunOverOne(
+  session: Session,
+  run: FinishedRun,
+  entityRef: string,
+  failures: ReadonlyMap<string, string>,
+  collector: CollectorRow,
+) {
+  const error = failures.get(entityRef) ?? run.error;
+  if (error !== undefined) {
+    const failed = new Map([[entityRef, error]]);
+    await recordFailures(session, run, failed, collector);
+    return;
+  }
+  const attemptedAt = toColumn(run.startedAt);
+  await insertRows<EntityCoverageRow>(session, {
+    into: 'entity_coverage',
+    columns,
+    conflict: coveredConflict,
+    rows: [
+      {
+        entity_ref: entityRef,
+        collector_id: run.collectorId,
+        covered_at: attemptedAt,
+        attempted_at: attemptedAt,
+        error: null,
+      },
+    ],
+  });
+}
+
+async function recordFailures(
+  session: Session,
+  run: FinishedRun,
+  failures: ReadonlyMap<string, string>,
+  collector: CollectorRow,
+) {
+  for (const entityRefs of chunks([...failures.keys()].sort())) {
+    const seenAt = await readSeenAt(session, entityRefs);
+    const rows = entityRefs.map((entityRef): NewRow<EntityCoverageRow> => {
+      const { coveredAt } = coverageOf({
+        collector: {
+          collectorId: run.collectorId,
+          coveredAt: fromNullableColumn(collector.covered_at),
+          coveredUntil: fromNullableColumn(collector.covered_until),
+        },
+        seenAt: seenAt.get(entityRef),
+      });
+      return {
+        entity_ref: entityRef,
+        collector_id: run.collectorId,
+        covered_at: coveredAt === undefined ? null : toColumn(coveredAt),
+        attempted_at: toColumn(run.startedAt),
+        error: plainText(failures.get(entityRef) ?? ''),
+      };
+    });
+    await insertRows<EntityCoverageRow>(session, {
+      into: 'entity_coverage',
+      columns,
+      rows,
+      conflict: failureConflict,
+    });
+  }
+}
+
+async function readSeenAt(session: Session, entityRefs: string[]) {
+  const [anyOf, bindings] = session.anyOf('entity_ref', entityRefs);
+  const rows = await session.select<Pick<EntityRow, 'entity_ref' | 'seen_at'>>(
+    `select entity_ref, seen_at from entities where ${anyOf}`,
+    bindings,
+  );
+  return new Map(rows.map(row => [row.entity_ref, fromColumn(row.seen_at)]));
+}
+
+/** Entities that the run covered stand as their collector does, unless they were collected alone in the meantime. */
+async function forgetOthers(
+  session: Session,
+  run: FinishedRun,
+  failures: ReadonlyMap<string, string>,
+) {
+  const startedAt = toColumn(run.startedAt);
+  const rows = await session.select<{ entity_ref: string }>(
+    'select entity_ref from entity_coverage where collector_id = ? and attempted_at <= ?',
+    [run.collectorId, startedAt],
+  );
+  const covered = rows
+    .map(row => row.entity_ref)
+    .filter(entityRef => !failures.has(entityRef));
+  for (const entityRefs of chunks(covered)) {
+    const [anyOf, bindings] = session.anyOf('entity_ref', entityRefs);
+    await session.execute(
+      `delete from entity_coverage where collector_id = ? and attempted_at <= ? and ${anyOf}`,
+      [run.collectorId, startedAt, ...bindings],
+    );
+  }
+  // They failed alone after this run had started; it covered them all the same.
+  await session.execute(
+    `update entity_coverage set covered_at = ?
+    where collector_id = ? and attempted_at > ? and (covered_at is null or covered_at < ?)`,
+    [startedAt, run.collectorId, startedAt, startedAt],
+  );
+}

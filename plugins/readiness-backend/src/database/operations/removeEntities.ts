@@ -1,0 +1,51 @@
+import { chunks } from '../chunks';
+import type { Session } from '../Session';
+import { toColumn } from '../timestamps';
+import { removeResults } from './removeResults';
+
+/** Tables whose rows go with their entity. */
+const ownedTables = ['evaluation_queue', 'fact_documents', 'entity_coverage'];
+
+/**
+ * Turns entities into tombstones and deletes what was known of them, but for their history.
+ *
+ * @param entityRefs - distinct and in order
+ */
+export async function removeEntities(
+  session: Session,
+  entityRefs: readonly string[],
+  at: number,
+): Promise<void> {
+  if (entityRefs.length === 0) {
+    return;
+  }
+  await session.write(async trx => {
+    for (const chunk of chunks(entityRefs)) {
+      await removeChunk(trx, chunk, at);
+    }
+  });
+}
+
+async function removeChunk(session: Session, entityRefs: string[], at: number) {
+  const [given, givenBindings] = session.anyOf('entity_ref', entityRefs);
+  const living = await session.select<{ entity_ref: string }>(
+    `select entity_ref from entities where removed_at is null and ${given}
+    order by entity_ref ${session.forUpdate}`,
+    givenBindings,
+  );
+  for (const table of ownedTables) {
+    await session.execute(`delete from ${table} where ${given}`, givenBindings);
+  }
+  await removeResults(session, given, givenBindings);
+  if (living.length === 0) {
+    return;
+  }
+  const [anyOf, bindings] = session.anyOf(
+    'entity_ref',
+    living.map(row => row.entity_ref),
+  );
+  await session.execute(
+    `update entities set removed_at = ?, revision = ?, document = null, misses = 0 where ${anyOf}`,
+    [toColumn(at), await session.nextRevision(), ...bindings],
+  );
+}

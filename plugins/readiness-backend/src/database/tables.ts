@@ -1,0 +1,139 @@
+import type { MomentColumn } from './timestamps';
+
+/** PostgreSQL's `bigint` arrives as text, SQLite's as a number. */
+export type BigIntColumn = string | number;
+/** SQLite has no booleans. */
+export type BooleanColumn = boolean | number;
+
+export interface EntityRow {
+  entity_ref: string;
+  uid: string;
+  fingerprint: string;
+  misses: number;
+  seen_at: MomentColumn;
+  removed_at: MomentColumn | null;
+  revision: BigIntColumn;
+  /** The entity as JSON; absent on a tombstone. */
+  document: string | null;
+}
+
+export interface FactDocumentRow {
+  entity_ref: string;
+  collector_id: string;
+  changed_at: MomentColumn;
+  /** Values by name, as JSON with its keys in order. */
+  document: string;
+}
+
+export interface CollectorRow {
+  collector_id: string;
+  /** Start of the last run over all without an error of its own. */
+  covered_at: MomentColumn | null;
+  /** End of that run. */
+  covered_until: MomentColumn | null;
+  /** Start of the run that left the error. */
+  failed_at: MomentColumn | null;
+  error: string | null;
+  /** Names as JSON. */
+  stale_facts: string;
+  last_run_id: string | null;
+}
+
+export interface EntityCoverageRow {
+  entity_ref: string;
+  collector_id: string;
+  covered_at: MomentColumn | null;
+  /** Start of the run that wrote this row. */
+  attempted_at: MomentColumn;
+  error: string | null;
+}
+
+export interface CollectionRunRow {
+  id: string;
+  collector_id: string;
+  entity_ref: string | null;
+  started_at: MomentColumn;
+  ended_at: MomentColumn | null;
+  covered: number;
+  failed: number;
+  changed: number;
+  error: string | null;
+}
+
+export interface ResultLayoutRow {
+  id: string;
+  /** See `resultCodec.ts`. */
+  checks: string;
+}
+
+export interface ResultRow {
+  entity_ref: string;
+  scorecard_id: string;
+  fingerprint: string;
+  layout_id: string;
+  level: number;
+  verified_level: number;
+  unverified_since: MomentColumn | null;
+  holds_until: MomentColumn | null;
+  changed_at: MomentColumn;
+  baseline_at: MomentColumn;
+  baseline_level: number;
+  moved_from: number | null;
+  moved_to: number | null;
+  moved_at: MomentColumn | null;
+  moved_by_rule: BooleanColumn | null;
+  revision: BigIntColumn;
+  /** See `resultCodec.ts`. */
+  outcomes: string;
+  /** See `resultCodec.ts`. */
+  details: string;
+}
+
+export interface RemovedResultRow {
+  entity_ref: string;
+  scorecard_id: string;
+  revision: BigIntColumn;
+  removed_at: MomentColumn;
+}
+
+export interface TransitionRow {
+  id: BigIntColumn;
+  entity_ref: string;
+  scorecard_id: string;
+  kind: 'check' | 'level';
+  check_id: string | null;
+  /** An outcome, or a level. */
+  from_state: string;
+  to_state: string;
+  effective_at: MomentColumn;
+  noticed_at: MomentColumn;
+  /** JSON. */
+  cause: string;
+  /** Checks that moved a level, as JSON. */
+  check_ids: string | null;
+}
+
+export interface EvaluationQueueRow {
+  entity_ref: string;
+  requests: BigIntColumn;
+  requested_at: MomentColumn;
+  /** Free from then on: the end of a lease or of a pause. */
+  locked_until: MomentColumn;
+  token: string | null;
+  attempts: number;
+  error: string | null;
+}
+
+export interface DefinitionFileRow {
+  source: string;
+  text: string;
+  stored_at: MomentColumn;
+  /** JSON. */
+  problems: string;
+}
+
+export interface DefinitionsRow {
+  id: number;
+  version: BigIntColumn;
+  rules_in_force: string | null;
+}
