@@ -1,0 +1,92 @@
+/**
+ * Service readiness in the Backstage portal, for the new front-end system.
+ *
+ * @packageDocumentation
+ */
+import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import AssessmentIcon from '@material-ui/icons/Assessment';
+import { createReadinessApi, readinessApiRef } from './api';
+import {
+  entityContentPath,
+  entityContentRouteRef,
+  rootRouteRef,
+} from './routes';
+
+const readinessApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: readinessApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: createReadinessApi,
+    }),
+});
+
+const readinessPage = PageBlueprint.make({
+  params: {
+    path: '/readiness',
+    title: 'Readiness',
+    icon: <AssessmentIcon fontSize="inherit" />,
+    routeRef: rootRouteRef,
+    loader: () =>
+      import('./page/ReadinessPageContent').then(m => (
+        <m.ReadinessPageContent />
+      )),
+  },
+});
+
+const entityReadinessCard = EntityCardBlueprint.make({
+  name: 'readiness',
+  params: {
+    type: 'info',
+    filter: { kind: 'component' },
+    loader: () => import('./card/ReadinessCard').then(m => <m.ReadinessCard />),
+  },
+});
+
+const entityGroupReadinessCard = EntityCardBlueprint.make({
+  name: 'group-readiness',
+  params: {
+    type: 'content',
+    filter: { kind: 'group' },
+    loader: () =>
+      import('./group/GroupReadinessCard').then(m => <m.GroupReadinessCard />),
+  },
+});
+
+const entityReadinessContent = EntityContentBlueprint.make({
+  name: 'readiness',
+  params: {
+    path: entityContentPath,
+    title: 'Readiness',
+    filter: { kind: 'component' },
+    routeRef: entityContentRouteRef,
+    loader: () => import('./tab/ReadinessTab').then(m => <m.ReadinessTab />),
+  },
+});
+
+/**
+ * Service readiness for apps on the new front-end system.
+ *
+ * @alpha
+ */
+export default createFrontendPlugin({
+  pluginId: 'readiness',
+  title: 'Readiness',
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  extensions: [
+    readinessApi,
+    readinessPage,
+    entityReadinessCard,
+    entityGroupReadinessCard,
+    entityReadinessContent,
+  ],
+});

@@ -1,0 +1,262 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as views from '../testing/exampleViews';
+import {
+  callsOf,
+  component,
+  expectAccessible,
+  pending,
+  renderReadiness,
+  stubApi,
+} from '../testing/renderReadiness';
+import { responseError } from '../testing/responseError';
+import { ReadinessCard } from './ReadinessCard';
+
+const render = (api = stubApi()) =>
+  renderReadiness(<ReadinessCard />, { api, entity: component });
+
+describe('ReadinessCard', () => {
+  it('answers where the service stands, what is next, who and where, with one request', async () => {
+    const { api, container } = await render();
+    const block = await screen.findByRole('region', {
+      name: 'Production readiness',
+    });
+    expect(block).toHaveTextContent('Level 3 Proactive of 4');
+    expect(block).toHaveTextContent('Next: 4 Optimized, 2 steps');
+    expect(block).toHaveTextContent('as of 12 min ago');
+    const steps = within(block).getAllByRole('listitem');
+    expect(steps.map(step => step.textContent)).toEqual([
+      '✕failProgressive deliveryAdd a canary stage to the pipeline. (about a day)',
+      '?unknownRollback rehearsedThe delivery collector would answer; it has not run yet. (about a day)',
+    ]);
+    expect(
+      within(block).getByRole('link', { name: 'Progressive delivery' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/payments/readiness?scorecard=production-readiness&rung=4&check=progressive-delivery',
+    );
+    expect(screen.getByRole('link', { name: 'Checkout' })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/checkout',
+    );
+    expect(screen.getByRole('link', { name: /^Runbook/ })).toHaveAttribute(
+      'href',
+      'https://example.org/runbook',
+    );
+    expect(
+      screen.getByRole('link', { name: /^Open readiness/ }),
+    ).toHaveAttribute('href', '/catalog/default/component/payments/readiness');
+    expect(screen.queryByText(/Example data/)).not.toBeInTheDocument();
+    await expectAccessible(container);
+    expect(callsOf(api)).toHaveLength(1);
+  });
+
+  it('draws the layout while it waits', async () => {
+    await render(stubApi({ getService: jest.fn(pending) }));
+    expect(
+      screen.getByRole('status', { name: 'Loading readiness' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says what the level rests on: example, pending, unverified, unknowns', async () => {
+    const [scorecard] = views.card.scorecards;
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          example: true,
+          pending: true,
+          tier: { value: 3, declared: false },
+          scorecards: [
+            {
+              ...scorecard!,
+              level: {
+                ...views.level,
+                unverifiedSince: '2026-11-03T00:00:00.000Z',
+                heldByUnknownsOnly: true,
+              },
+            },
+          ],
+        })),
+      }),
+    );
+    expect(
+      await screen.findByText('Example data: not a real company.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('A change is waiting to be evaluated'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/Unverified since 3 Nov 2026/)).toBeInTheDocument();
+    expect(screen.getByText(/only unknown checks hold/)).toBeInTheDocument();
+    expect(screen.getByText('3 (not declared, assumed)')).toBeInTheDocument();
+  });
+
+  it('shows every scorecard, and no next level at the top', async () => {
+    const [scorecard] = views.card.scorecards;
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          scorecards: [
+            scorecard!,
+            {
+              ...scorecard!,
+              id: 'security',
+              title: 'Security',
+              nextLevel: undefined,
+              nextSteps: [],
+            },
+          ],
+        })),
+      }),
+    );
+    const security = await screen.findByRole('region', { name: 'Security' });
+    expect(security).toHaveTextContent('The highest level is reached.');
+    expect(
+      screen.getByRole('region', { name: 'Production readiness' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says what to do when no scorecard applies', async () => {
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({ ...views.card, scorecards: [] })),
+      }),
+    );
+    expect(
+      await screen.findByText('No scorecard applies to this service'),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['none', undefined, 'needs an owner: none is set'],
+    [
+      'notFound',
+      'group:default/gone',
+      'needs an owner: “group:default/gone” is not in the catalog',
+    ],
+    ['user', 'user:default/x', /a person; a group lasts longer/],
+    ['emptyGroup', 'group:default/x', /a group without members/],
+  ] as const)(
+    'says what is wrong with an owner that is %s',
+    async (state, ref, text) => {
+      await render(
+        stubApi({
+          getService: jest.fn(async () => ({
+            ...views.card,
+            owner: { state, ref },
+          })),
+        }),
+      );
+      const owner = await screen.findByText('Owner');
+      await waitFor(() => expect(owner.nextSibling).toHaveTextContent(text));
+    },
+  );
+
+  it('never makes a link of anything but http(s)', async () => {
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          links: [
+            {
+              type: 'runbook' as const,
+              title: 'Click me',
+              url: 'javascript:alert(1)',
+            },
+          ],
+        })),
+      }),
+    );
+    expect(await screen.findByText('Runbook: Click me')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: /Click me/ }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('refreshes where the caller may, and says so', async () => {
+    const [scorecard] = views.card.scorecards;
+    const refreshService = jest.fn(async () => ({
+      ...views.card,
+      scorecards: [
+        {
+          ...scorecard!,
+          level: { ...views.level, level: 4, name: 'Optimized' },
+        },
+      ],
+    }));
+    await render(stubApi({ refreshService }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Refresh' }),
+    );
+    expect(await screen.findByText('Up to date.')).toHaveAttribute(
+      'role',
+      'status',
+    );
+    expect(screen.getByText(/Optimized of 4|4 Optimized$/)).toBeInTheDocument();
+    expect(refreshService).toHaveBeenCalledWith({
+      kind: 'component',
+      namespace: 'default',
+      name: 'payments',
+    });
+  });
+
+  it('says that a refresh failed and keeps what it knew', async () => {
+    const error = await responseError(
+      500,
+      'An internal error occurred logId=0123abcd',
+    );
+    await render(
+      stubApi({ refreshService: jest.fn(() => Promise.reject(error)) }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Refresh' }),
+    );
+    expect(
+      await screen.findByText(/Could not refresh: .*quote 0123abcd/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'Production readiness' }),
+    ).toBeInTheDocument();
+  });
+
+  it('offers no refresh where the caller may not', async () => {
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          may: { refresh: false },
+        })),
+      }),
+    );
+    await screen.findByRole('region', { name: 'Production readiness' });
+    expect(
+      screen.queryByRole('button', { name: 'Refresh' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [403, 'alert', 'You may not see the readiness of this service'],
+    [404, 'status', 'Nothing is known yet about the readiness of this service'],
+  ])('tells a %s from a failure', async (statusCode, role, text) => {
+    const error = await responseError(statusCode, 'no');
+    await render(stubApi({ getService: jest.fn(() => Promise.reject(error)) }));
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    expect(screen.getByText(text).closest(`[role=${role}]`)).not.toBeNull();
+  });
+
+  it('quotes the id of an error and tries again', async () => {
+    const error = await responseError(
+      500,
+      'An internal error occurred logId=0123abcd',
+    );
+    const getService = jest.fn(async () => views.card);
+    getService.mockRejectedValueOnce(error);
+    await render(stubApi({ getService }));
+    expect(await screen.findByText('0123abcd')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('region', { name: 'Production readiness' }),
+    ).toBeInTheDocument();
+  });
+});

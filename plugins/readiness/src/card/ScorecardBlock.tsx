@@ -1,0 +1,61 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import type { ServiceCard } from '@service-readiness/backstage-plugin-readiness-common';
+import { formatCount } from '../format/formatCount';
+import { useReadinessTabHref } from '../hooks/useReadinessTabHref';
+import { Age } from '../visual/Age';
+import { LevelSummary } from './LevelSummary';
+import { NextSteps } from './NextSteps';
+
+const useStyles = makeStyles(
+  theme => ({ root: { marginBottom: theme.spacing(2) } }),
+  { name: 'ReadinessScorecardBlock' },
+);
+
+/** More steps than this are read on the tab. */
+const stepsOnCard = 5;
+
+/** One scorecard on the card: where the service stands, and what to do next. */
+export function ScorecardBlock(props: {
+  entityRef: string;
+  scorecard: ServiceCard['scorecards'][number];
+}) {
+  const { entityRef, scorecard } = props;
+  const { id, title, level, nextLevel, nextSteps, asOf } = scorecard;
+  const classes = useStyles();
+  const tabHref = useReadinessTabHref();
+  const steps = formatCount(nextSteps.length, 'step');
+  const more = nextSteps.length - stepsOnCard;
+  return (
+    <section className={classes.root} aria-label={title}>
+      <Typography variant="subtitle2" component="h3">
+        {title}
+      </Typography>
+      <LevelSummary level={level} />
+      <Typography variant="body1">
+        {nextLevel
+          ? `Next: ${nextLevel.level} ${nextLevel.name}, ${steps}`
+          : 'The highest level is reached.'}
+      </Typography>
+      <NextSteps
+        label={`Next steps on ${title}`}
+        steps={nextSteps.slice(0, stepsOnCard)}
+        hrefOf={step =>
+          tabHref(entityRef, {
+            scorecard: id,
+            rung: nextLevel?.level,
+            check: step.checkId,
+          })
+        }
+      />
+      {more > 0 && (
+        <Typography variant="body2">and {formatCount(more)} more</Typography>
+      )}
+      {asOf && (
+        <Typography variant="caption" color="textSecondary">
+          <Age at={asOf} />
+        </Typography>
+      )}
+    </section>
+  );
+}

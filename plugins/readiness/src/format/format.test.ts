@@ -1,0 +1,78 @@
+import { formatAge } from './formatAge';
+import { formatCount } from './formatCount';
+import { formatDay } from './formatDay';
+import { formatDuration } from './formatDuration';
+import { formatFactValue } from './formatFactValue';
+import { formatInstant } from './formatInstant';
+import { isHttpUrl } from './isHttpUrl';
+
+const now = Date.parse('2026-11-21T08:00:00Z');
+
+describe('formatAge', () => {
+  it.each([
+    ['the present', '2026-11-21T07:59:30Z', 'just now'],
+    ['a clock that runs ahead', '2026-11-21T08:03:00Z', 'just now'],
+    ['minutes', '2026-11-21T07:48:00Z', '12 min ago'],
+    ['hours', '2026-11-21T03:30:00Z', '4 h ago'],
+    ['the last minute before two days', '2026-11-19T08:01:00Z', '47 h ago'],
+    ['days', '2026-11-18T08:00:00Z', '3 d ago'],
+    ['long ago', '2026-03-02T08:00:00Z', 'on 2 Mar 2026'],
+    ['nonsense', 'yesterday', 'at an unknown time'],
+  ])('says %s', (_, at, expected) => {
+    expect(formatAge(at, now)).toBe(expected);
+  });
+});
+
+describe('formatFactValue', () => {
+  it.each([
+    [true, undefined, 'yes'],
+    [false, undefined, 'no'],
+    [2, undefined, '2'],
+    [7, 'days', '7 days'],
+    [1234.56, 'minutes', '1,234.6 minutes'],
+    [0.953, 'ratio', '95.3 %'],
+    ['', undefined, '(empty)'],
+    ['java', undefined, 'java'],
+    [[], undefined, 'none'],
+    [['a', 'b'], undefined, 'a, b'],
+  ])('%p with unit %p is %p', (value, unit, expected) => {
+    expect(formatFactValue(value, unit)).toBe(expected);
+  });
+});
+
+describe('other words', () => {
+  it('says moments in UTC', () => {
+    expect(formatInstant('2026-11-21T08:12:30Z')).toBe(
+      '21 Nov 2026, 08:12 UTC',
+    );
+    expect(formatInstant('soon')).toBe('soon');
+    expect(formatDay('2026-11-03T22:00:00Z')).toBe('3 Nov 2026');
+  });
+
+  it('says durations', () => {
+    expect(formatDuration('PT90M')).toBe('1 hour, 30 minutes');
+    expect(formatDuration('P1D')).toBe('1 day');
+    expect(formatDuration('a while')).toBe('a while');
+  });
+
+  it('counts with separators and nouns', () => {
+    expect(formatCount(20000)).toBe('20,000');
+    expect(formatCount(0, 'service')).toBe('0 services');
+    expect(formatCount(1, 'service')).toBe('1 service');
+  });
+
+  it.each([
+    ['https://runbooks.example.org/payments', true],
+    ['http://localhost:7007', true],
+    ['HTTPS://EXAMPLE.ORG', true],
+    ['javascript:alert(1)', false],
+    [' javascript:alert(1)', false],
+    ['java\nscript:alert(1)', false],
+    ['data:text/html,hello', false],
+    ['//example.org', false],
+    ['/relative', false],
+    ['', false],
+  ])('takes %p for an address that may be linked: %p', (text, expected) => {
+    expect(isHttpUrl(text)).toBe(expected);
+  });
+});

@@ -1,0 +1,40 @@
+import type {
+  CheckView,
+  FactView,
+  HistoryItem,
+  NextStep,
+} from '@service-readiness/backstage-plugin-readiness-common';
+
+export type OutcomeName = NextStep['outcome'];
+
+/** Shape and word of every outcome; the shape alone tells them apart without colour. */
+export const outcomeWords: Record<
+  OutcomeName,
+  { glyph: string; word: string }
+> = {
+  pass: { glyph: '✓', word: 'pass' },
+  fail: { glyph: '✕', word: 'fail' },
+  unknown: { glyph: '?', word: 'unknown' },
+  notApplicable: { glyph: '–', word: 'not applicable' },
+};
+
+/** What an effort means in time; the meaning is defined with the checks. */
+export const effortWords: Record<CheckView['effort'], string> = {
+  small: 'about an hour',
+  medium: 'about a day',
+  large: 'a week or more',
+};
+
+export const absenceWords: Record<NonNullable<FactView['absence']>, string> = {
+  noCollector: 'no collector reports it',
+  notCollectedYet: 'not collected yet',
+  notReported: 'not reported',
+  stale: 'stale',
+};
+
+export const causeWords: Record<NonNullable<HistoryItem['cause']>, string> = {
+  fact: 'the service changed',
+  silence: 'a source fell silent or came back',
+  lapse: 'a date passed',
+  rule: 'the rule changed, not the service',
+};

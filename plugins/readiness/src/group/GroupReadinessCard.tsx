@@ -1,0 +1,50 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InfoCard } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import Skeleton from '@material-ui/lab/Skeleton';
+import { readinessApiRef } from '../api';
+import { useRequest } from '../hooks/useRequest';
+import { useServicesHref } from '../hooks/useServicesHref';
+import { Loading, SkeletonLines } from '../states/Loading';
+import { RequestFailed } from '../states/RequestFailed';
+import { GroupReadinessContent } from './GroupReadinessContent';
+
+/** Levels of all services below a group, on the group's page. */
+export function GroupReadinessCard() {
+  const { entity } = useEntity();
+  const groupRef = stringifyEntityRef(entity);
+  const api = useApi(readinessApiRef);
+  const servicesHref = useServicesHref();
+  const group = useRequest(groupRef, signal =>
+    api.getGroup(parseEntityRef(groupRef), { signal }),
+  );
+  return (
+    <InfoCard
+      title="Readiness"
+      titleTypographyProps={{ component: 'h2' }}
+      deepLink={{
+        title: 'Services below this group',
+        link: servicesHref({
+          group: groupRef,
+          scorecard: group.value?.scorecard?.id,
+        }),
+      }}
+    >
+      {group.error && (
+        <RequestFailed
+          error={group.error}
+          what="the readiness of this group"
+          retry={group.retry}
+        />
+      )}
+      {!group.value && group.loading && (
+        <Loading what="readiness">
+          <Skeleton variant="rect" height={20} />
+          <SkeletonLines lines={3} />
+        </Loading>
+      )}
+      {group.value && <GroupReadinessContent group={group.value} />}
+    </InfoCard>
+  );
+}

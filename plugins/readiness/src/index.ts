@@ -1,0 +1,14 @@
+/**
+ * Service readiness in the Backstage portal, for the classic front-end system. See `./alpha` for the new one.
+ *
+ * @packageDocumentation
+ */
+export {
+  readinessPlugin,
+  ReadinessPage,
+  EntityReadinessCard,
+  EntityReadinessContent,
+  EntityGroupReadinessCard,
+} from './plugin';
+export { isReadinessAvailable } from './isReadinessAvailable';
+export { readinessApiRef } from './api';

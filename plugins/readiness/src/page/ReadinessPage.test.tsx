@@ -1,0 +1,212 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as views from '../testing/exampleViews';
+import {
+  expectAccessible,
+  renderReadiness,
+  stubApi,
+} from '../testing/renderReadiness';
+import { responseError } from '../testing/responseError';
+import { ReadinessPage } from './ReadinessPage';
+
+const render = (api = stubApi(), at = '/readiness') =>
+  renderReadiness(<ReadinessPage />, { api, at });
+
+describe('ReadinessPage', () => {
+  it('has a tab with an address for services, scorecards and sources', async () => {
+    await render();
+    expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
+      'Services',
+      'Scorecards',
+      'Sources',
+    ]);
+    await userEvent.click(screen.getByRole('tab', { name: 'Scorecards' }));
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/readiness/scorecards',
+    );
+    expect(screen.getByRole('tab', { selected: true })).toHaveTextContent(
+      'Scorecards',
+    );
+    expect(
+      await screen.findByRole('tabpanel', { name: 'Scorecards' }),
+    ).toHaveTextContent('Production readiness');
+  });
+
+  it('says that it shows example data', async () => {
+    await render(
+      stubApi({
+        getStatus: jest.fn(async () => ({ ...views.status, example: true })),
+      }),
+    );
+    expect(await screen.findByText(/Example data/)).toBeInTheDocument();
+  });
+
+  it('shows the services although the status fails', async () => {
+    const error = await responseError(500, 'no');
+    await render(stubApi({ getStatus: jest.fn(() => Promise.reject(error)) }));
+    expect(
+      await screen.findByRole('table', { name: 'Services' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('Scorecards', () => {
+  const at = '/readiness/scorecards';
+
+  it('shows how services spread and what holds them, every number leading to its services', async () => {
+    const { container } = await render(stubApi(), at);
+    const section = await screen.findByRole('region', {
+      name: 'Production readiness',
+    });
+    expect(
+      within(section).getByRole('list', {
+        name: 'Levels of Production readiness',
+      }),
+    ).toHaveTextContent('2 Managed 20');
+    const checks = within(section).getByRole('table', {
+      name: 'Checks of Production readiness',
+    });
+    expect(
+      within(checks)
+        .getAllByRole('columnheader')
+        .map(cell => cell.textContent),
+    ).toEqual([
+      'Check',
+      'Category',
+      'Effort',
+      '✓pass',
+      '✕fail',
+      '?unknown',
+      '–not applicable',
+      'Alone holds back',
+    ]);
+    expect(
+      within(checks).getByRole('link', {
+        name: '9 services: Has a runbook, fail',
+      }),
+    ).toHaveAttribute(
+      'href',
+      '/readiness?scorecard=production-readiness&check=has-runbook&outcome=fail',
+    );
+    expect(within(checks).getByText('2 Managed')).toHaveAttribute(
+      'scope',
+      'rowgroup',
+    );
+    await expectAccessible(container);
+  });
+
+  it('lists problems in definitions with place and mend', async () => {
+    await render(stubApi(), at);
+    const problems = await screen.findByRole('region', {
+      name: 'Problems in definitions',
+    });
+    expect(within(problems).getByRole('listitem')).toHaveTextContent(
+      'There is no check "has-runbok". Did you mean "has-runbook"?scorecards/team.yaml, line 12, levels[1].checks[0]',
+    );
+  });
+
+  it('says what to do without a scorecard', async () => {
+    await render(
+      stubApi({
+        listScorecards: jest.fn(async () => ({ items: [], problems: [] })),
+      }),
+      at,
+    );
+    expect(
+      await screen.findByText('No scorecard is in force'),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    [403, 'You may not see the scorecards'],
+    [500, 'Could not load the scorecards'],
+  ])('tells a %s apart', async (statusCode, text) => {
+    const error = await responseError(statusCode, 'no');
+    await render(
+      stubApi({ listScorecards: jest.fn(() => Promise.reject(error)) }),
+      at,
+    );
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+});
+
+describe('Sources', () => {
+  const at = '/readiness/sources';
+
+  it('shows whether each source can be believed, and on demand what it reports', async () => {
+    const { container } = await render(stubApi(), at);
+    const table = await screen.findByRole('table', { name: 'Collectors' });
+    const row = within(table).getByRole('rowheader', { name: /Pipelines/ })
+      .parentElement!;
+    expect(row).toHaveTextContent('✕ failing');
+    expect(row).toHaveTextContent('Two repositories could not be read');
+    expect(row).toHaveTextContent('12 min ago');
+    expect(row).toHaveTextContent('as of 24 h ago');
+    expect(row).toHaveTextContent('2 of 40');
+    const toggle = within(row).getByRole('button', {
+      name: 'Details of Pipelines',
+    });
+    expect(toggle).toHaveAttribute('aria-expanded', 'false');
+    await userEvent.click(toggle);
+    expect(toggle).toHaveAttribute('aria-expanded', 'true');
+    expect(
+      screen.getByRole('table', { name: 'Facts of Pipelines' }),
+    ).toHaveTextContent('delivery.canaryStages');
+    expect(screen.getByText(/repository not found/)).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+
+  it('shows the catalog and the queue', async () => {
+    await render(
+      stubApi({
+        getStatus: jest.fn(async () => ({
+          ...views.status,
+          catalog: { ...views.status.catalog, heldRemovals: 7 },
+          queue: { depth: 1200, oldestAt: '2026-11-21T07:50:00.000Z' },
+        })),
+      }),
+      at,
+    );
+    const state = await screen.findByRole('region', {
+      name: 'Catalog and queue',
+    });
+    expect(state).toHaveTextContent('✓ read, as of 12 min ago');
+    expect(state).toHaveTextContent('140 entities');
+    expect(state).toHaveTextContent('7 no longer listed');
+    expect(state).toHaveTextContent(
+      '1,200 waiting to be evaluated, the oldest 10 min ago',
+    );
+  });
+
+  it('says what to do without a collector', async () => {
+    await render(
+      stubApi({ listCollectors: jest.fn(async () => ({ items: [] })) }),
+      at,
+    );
+    expect(
+      await screen.findByText('No collector is installed'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the collectors although the status fails, and the other way round', async () => {
+    const error = await responseError(500, 'no');
+    const broken = jest.fn(() => Promise.reject(error));
+    const { unmount } = await render(stubApi({ getStatus: broken }), at);
+    expect(
+      await screen.findByText(/Could not load the state of the catalog/),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByRole('table', { name: 'Collectors' }),
+    ).toBeInTheDocument();
+    unmount();
+    await render(stubApi({ listCollectors: broken }), at);
+    await waitFor(() =>
+      expect(
+        screen.getByText('Could not load the collectors'),
+      ).toBeInTheDocument(),
+    );
+    expect(
+      screen.getByRole('region', { name: 'Catalog and queue' }),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,34 @@
+import TextField from '@material-ui/core/TextField';
+import Autocomplete from '@material-ui/lab/Autocomplete';
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** One of several, whose options are asked for when the choice is opened. */
+export function LazyChoice(props: {
+  label: string;
+  value: Choice | null;
+  options: Choice[] | undefined;
+  loading: boolean;
+  onOpen(): void;
+  onChange(value: string | undefined): void;
+}) {
+  const { label, value, options, loading, onOpen, onChange } = props;
+  return (
+    <Autocomplete
+      size="small"
+      options={options ?? (value ? [value] : [])}
+      loading={loading}
+      value={value}
+      onOpen={onOpen}
+      getOptionLabel={option => option.label}
+      getOptionSelected={(option, chosen) => option.value === chosen.value}
+      onChange={(_, chosen) => onChange(chosen?.value)}
+      renderInput={params => (
+        <TextField {...params} label={label} variant="outlined" />
+      )}
+    />
+  );
+}

@@ -1,0 +1,237 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as views from '../../testing/exampleViews';
+import {
+  callsOf,
+  expectAccessible,
+  pending,
+  renderReadiness,
+  stubApi,
+} from '../../testing/renderReadiness';
+import { responseError } from '../../testing/responseError';
+import { ServicesTab } from './ServicesTab';
+
+const render = (api = stubApi(), at = '/readiness', status = views.status) =>
+  renderReadiness(<ServicesTab status={status} />, { api, at });
+
+const address = () => screen.getByTestId('address').textContent;
+const table = () => screen.findByRole('table', { name: 'Services' });
+
+describe('ServicesTab', () => {
+  it('shows who owns a service, where it stands, what moved and what is next', async () => {
+    const { container, api } = await render();
+    const rows = within(await table()).getAllByRole('row');
+    expect(rows.map(row => row.textContent)).toEqual([
+      'ServiceOwnerTierLevelMovedNext step',
+      'Paymentsservice · productionCheckout1Level 3 Proactive of 4↓ down from 4 →to 3, 2 d ago✕fail Progressive delivery',
+      'Refundsservice · productionneeds an owner: none is set3 (assumed)not evaluated–',
+    ]);
+    expect(
+      within(rows[1]!).getByRole('link', { name: 'Progressive delivery' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/payments/readiness?scorecard=production-readiness&check=progressive-delivery',
+    );
+    expect(callsOf(api)).toHaveLength(1);
+    await expectAccessible(container);
+  });
+
+  it('asks for what the address says, and leaves out what it cannot be', async () => {
+    const { api } = await render(
+      stubApi(),
+      '/readiness?level=3,none&check=has-runbook&outcome=fail&orderBy=level&order=desc&group=group:default/checkout&unverified=true&limit=100000&orderBy2=x',
+    );
+    await table();
+    expect(callsOf(api, 'listServices')[0]?.[0]).toEqual({
+      query: {
+        limit: 50,
+        level: '3,none',
+        check: 'has-runbook',
+        outcome: 'fail',
+        orderBy: 'level',
+        order: 'desc',
+        group: 'group:default/checkout',
+        unverified: 'true',
+      },
+    });
+  });
+
+  it('sorts in the backend and says so to those who hear it', async () => {
+    const { api } = await render();
+    await userEvent.click(
+      within(await table()).getByRole('button', { name: 'Level' }),
+    );
+    expect(address()).toBe('/readiness?orderBy=level&order=asc');
+    await userEvent.click(screen.getByRole('button', { name: /^Level/ }));
+    expect(address()).toBe('/readiness?orderBy=level&order=desc');
+    await waitFor(() => expect(callsOf(api, 'listServices')).toHaveLength(3));
+    expect(screen.getByRole('columnheader', { name: /Level/ })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+  });
+
+  it('pages forward and back', async () => {
+    const { api } = await render();
+    await table();
+    const pages = screen.getByRole('navigation', { name: 'Pages' });
+    expect(pages).toHaveTextContent('1–2 of 120 services that you can see');
+    await userEvent.click(
+      within(pages).getByRole('button', { name: 'Next page' }),
+    );
+    expect(address()).toBe('/readiness?cursor=page-2');
+    await waitFor(() => expect(pages).toHaveTextContent('51–52 of 120'));
+    expect(callsOf(api, 'listServices')[1]?.[0]).toMatchObject({
+      query: { cursor: 'page-2' },
+    });
+    await userEvent.click(
+      within(pages).getByRole('button', { name: 'Previous page' }),
+    );
+    expect(address()).toBe('/readiness');
+  });
+
+  it('does not pretend to know the position on a page that was linked to', async () => {
+    await render(stubApi(), '/readiness?cursor=page-7');
+    await table();
+    const pages = screen.getByRole('navigation', { name: 'Pages' });
+    expect(pages).toHaveTextContent('2 of 120 services');
+    expect(
+      within(pages).getByRole('button', { name: 'Previous page' }),
+    ).toBeDisabled();
+    expect(
+      within(pages).getByRole('button', { name: 'First page' }),
+    ).toBeEnabled();
+  });
+
+  it('searches when typing pauses, from the first page', async () => {
+    await render(stubApi(), '/readiness?cursor=page-7');
+    await table();
+    await userEvent.type(
+      screen.getByRole('searchbox', { name: 'Search name or title' }),
+      'pay',
+    );
+    await waitFor(() => expect(address()).toBe('/readiness?search=pay'));
+  });
+
+  it('filters by a facet with its counts', async () => {
+    await render();
+    await table();
+    await userEvent.click(screen.getByRole('textbox', { name: 'Owner' }));
+    const options = screen.getAllByRole('option');
+    expect(options.map(option => option.textContent)).toEqual([
+      'Checkout (31)',
+      'no owner',
+    ]);
+    await userEvent.click(options[0]!);
+    expect(address()).toBe('/readiness?owner=group%3Adefault%2Fcheckout');
+  });
+
+  it('filters by a check, whose names are asked for when they are wanted', async () => {
+    const { api } = await render();
+    await table();
+    expect(callsOf(api, 'listScorecards')).toHaveLength(0);
+    await userEvent.click(screen.getByRole('textbox', { name: 'Check' }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Has a runbook' }),
+    );
+    expect(address()).toBe('/readiness?check=has-runbook&outcome=fail');
+    await userEvent.selectOptions(
+      screen.getByRole('combobox', { name: 'Outcome' }),
+      'unknown',
+    );
+    expect(address()).toBe('/readiness?check=has-runbook&outcome=unknown');
+  });
+
+  it('takes filters away one by one or all at once', async () => {
+    await render(
+      stubApi(),
+      '/readiness?group=group:default/checkout&unverified=true&level=3&orderBy=title&order=asc',
+    );
+    await table();
+    await userEvent.click(screen.getByRole('button', { name: /Below/ }));
+    expect(address()).not.toContain('group=');
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'Only unverified' }),
+    );
+    expect(address()).not.toContain('unverified');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear all filters' }),
+    );
+    expect(address()).toBe('/readiness?orderBy=title&order=asc');
+  });
+
+  it('keeps the rows while the next are on their way', async () => {
+    const listServices = jest
+      .fn(async () => views.services)
+      .mockImplementationOnce(async () => views.services)
+      .mockImplementationOnce(pending);
+    await render(stubApi({ listServices }));
+    await userEvent.click(
+      within(await table()).getByRole('button', { name: 'Tier' }),
+    );
+    expect(await table()).toHaveAttribute('aria-busy', 'true');
+    expect(screen.getByText('Payments')).toBeInTheDocument();
+  });
+
+  it('says when nothing matches', async () => {
+    await render(
+      stubApi({
+        listServices: jest.fn(async () => ({
+          ...views.services,
+          items: [],
+          total: 0,
+          nextCursor: undefined,
+        })),
+      }),
+      '/readiness?search=zzz',
+    );
+    expect(
+      await screen.findByText('No service matches these filters'),
+    ).toBeInTheDocument();
+  });
+
+  it('says on the first run what is still missing', async () => {
+    const { container } = await render(
+      stubApi({
+        listServices: jest.fn(async () => ({
+          ...views.services,
+          items: [],
+          total: 0,
+          nextCursor: undefined,
+        })),
+      }),
+      '/readiness',
+      {
+        ...views.status,
+        catalog: { state: 'neverRan', entities: 0, heldRemovals: 0 },
+        problems: views.scorecards.problems,
+      },
+    );
+    const steps = await screen.findByRole('list', { name: 'First steps' });
+    expect(steps).toHaveTextContent('The catalog is read: to do');
+    expect(steps).toHaveTextContent('Register components under');
+    expect(
+      within(steps).getByRole('link', { name: '1 problem to mend' }),
+    ).toHaveAttribute('href', '/readiness/scorecards');
+    await expectAccessible(container);
+  });
+
+  it('draws the layout while it waits', async () => {
+    await render(stubApi({ listServices: jest.fn(pending) }));
+    expect(
+      screen.getByRole('status', { name: 'Loading services' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    [403, 'You may not see the services'],
+    [400, 'Could not load the services'],
+    [500, 'Could not load the services'],
+  ])('tells a %s apart', async (statusCode, text) => {
+    const error = await responseError(statusCode, 'no');
+    await render(
+      stubApi({ listServices: jest.fn(() => Promise.reject(error)) }),
+    );
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,83 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { createReadinessApi, readinessApiRef } from './api';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+
+/**
+ * Service readiness for apps on the classic front-end system.
+ *
+ * @public
+ */
+export const readinessPlugin = createPlugin({
+  id: 'readiness',
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  apis: [
+    createApiFactory({
+      api: readinessApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: createReadinessApi,
+    }),
+  ],
+});
+
+/**
+ * All services, scorecards and sources. Mount it at `/readiness`.
+ *
+ * @public
+ */
+export const ReadinessPage = readinessPlugin.provide(
+  createRoutableExtension({
+    name: 'ReadinessPage',
+    component: () =>
+      import('./page/ReadinessPage').then(({ ReadinessPage: page }) => page),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The card for an entity's overview.
+ *
+ * @public
+ */
+export const EntityReadinessCard = readinessPlugin.provide(
+  createComponentExtension({
+    name: 'EntityReadinessCard',
+    component: {
+      lazy: () => import('./card/ReadinessCard').then(m => m.ReadinessCard),
+    },
+  }),
+);
+
+/**
+ * The tab of an entity. Mount it at `/readiness` of the entity's page: the card and the list link there.
+ *
+ * @public
+ */
+export const EntityReadinessContent = readinessPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityReadinessContent',
+    component: () => import('./tab/ReadinessTab').then(m => m.ReadinessTab),
+    mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The card for a group's overview.
+ *
+ * @public
+ */
+export const EntityGroupReadinessCard = readinessPlugin.provide(
+  createComponentExtension({
+    name: 'EntityGroupReadinessCard',
+    component: {
+      lazy: () =>
+        import('./group/GroupReadinessCard').then(m => m.GroupReadinessCard),
+    },
+  }),
+);

@@ -1,0 +1,9 @@
+import { createRouteRef } from '@backstage/core-plugin-api';
+
+export const rootRouteRef = createRouteRef({ id: 'readiness' });
+export const entityContentRouteRef = createRouteRef({
+  id: 'readiness:entity-content',
+});
+
+/** Where the tab stands below an entity's page, unless an adopter moves it. */
+export const entityContentPath = '/readiness';

@@ -1,0 +1,27 @@
+import { ResponseError } from '@backstage/errors';
+
+/** What went wrong with a request, as far as a reader can act on it. */
+export interface RequestProblem {
+  kind: 'forbidden' | 'notFound' | 'failed';
+  message: string;
+  /** What to quote to those who run the portal: the log's id, else the status. */
+  id?: string;
+}
+
+/** Backstage hides the message of an internal error and logs it under this id. */
+const logId = /logId=([0-9a-f]+)/;
+
+/** Reads a request's error: forbidden, not found, or failed with something to quote. */
+export function requestProblem(error: Error): RequestProblem {
+  if (!(error instanceof ResponseError)) {
+    return { kind: 'failed', message: error.message };
+  }
+  const message = error.cause?.message || error.message;
+  if (error.statusCode === 403) return { kind: 'forbidden', message };
+  if (error.statusCode === 404) return { kind: 'notFound', message };
+  return {
+    kind: 'failed',
+    message: message.replace(logId, '').trim(),
+    id: logId.exec(message)?.[1] ?? `status ${error.statusCode}`,
+  };
+}

@@ -1,0 +1,110 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import type { CheckView } from '@service-readiness/backstage-plugin-readiness-common';
+import type { ReactNode } from 'react';
+import { formatDay } from '../format/formatDay';
+import { effortWords } from '../format/words';
+import { Age } from '../visual/Age';
+import { OutcomeMark } from '../visual/OutcomeMark';
+import { RefLink } from '../visual/RefLink';
+import { TextWithLinks } from '../visual/TextWithLinks';
+import { FactTable } from './FactTable';
+
+const useStyles = makeStyles(
+  theme => ({
+    root: { width: '100%', minWidth: 0, overflowWrap: 'anywhere' },
+    part: { marginBottom: theme.spacing(1.5) },
+    text: { whiteSpace: 'pre-line' },
+    code: {
+      display: 'block',
+      whiteSpace: 'pre-wrap',
+      fontFamily: 'monospace',
+      padding: theme.spacing(1),
+      border: `1px solid ${theme.palette.divider}`,
+    },
+    clauses: { listStyle: 'none', margin: 0, padding: 0 },
+    decided: { fontWeight: 'bold' },
+  }),
+  { name: 'ReadinessCheckDetail' },
+);
+
+function Part(props: { title: string; children: ReactNode }) {
+  const classes = useStyles();
+  return (
+    <section className={classes.part}>
+      <Typography variant="subtitle2" component="h5">
+        {props.title}
+      </Typography>
+      <Typography variant="body2" component="div" className={classes.text}>
+        {props.children}
+      </Typography>
+    </section>
+  );
+}
+
+function Clauses({ clauses }: { clauses: CheckView['clauses'] }) {
+  const classes = useStyles();
+  return (
+    <ul className={classes.clauses}>
+      {clauses.map(clause => (
+        <li key={clause.text}>
+          <OutcomeMark outcome={clause.outcome} />{' '}
+          <code className={clause.decided ? classes.decided : undefined}>
+            {clause.text}
+          </code>
+          {clause.decided && ' — this decided'}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A check in full: what to do first if it is open, then why, on which facts, and by which rule. */
+export function CheckDetail({ check }: { check: CheckView }) {
+  const classes = useStyles();
+  const open = check.outcome === 'fail' || check.outcome === 'unknown';
+  const fix = (
+    <Part title={open ? 'What to do' : 'What to do if it were open'}>
+      <TextWithLinks text={check.fix} /> (takes {effortWords[check.effort]})
+    </Part>
+  );
+  return (
+    <div className={classes.root}>
+      {check.outcome === 'fail' && fix}
+      <Part title="Why this outcome">
+        <TextWithLinks text={check.because} />{' '}
+        <Age at={check.since} prefix="Since" />.
+        {check.unverifiedSince &&
+          ` It passed until its source fell silent on ${formatDay(
+            check.unverifiedSince,
+          )}; the level stays.`}
+        {check.countsFrom &&
+          ` It does not count before ${formatDay(check.countsFrom)}.`}
+      </Part>
+      {check.outcome === 'unknown' && fix}
+      {check.clauses.length > 0 && (
+        <Part title="What decided">
+          <Clauses clauses={check.clauses} />
+        </Part>
+      )}
+      <Part title="Facts it read">
+        {check.facts.length > 0 ? (
+          <FactTable facts={check.facts} label={`Facts of ${check.title}`} />
+        ) : (
+          'It reads only the catalog’s description of the service.'
+        )}
+      </Part>
+      <Part title="Why it matters">
+        <TextWithLinks text={check.why} />
+      </Part>
+      <Part title="What it brings">
+        <TextWithLinks text={check.businessOutcome} />
+      </Part>
+      {!open && fix}
+      <Part title="Rule">
+        <code className={classes.code}>{check.rule}</code>
+        Owned by <RefLink entityRef={check.owner} defaultKind="group" />
+      </Part>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
+import type { FactView } from '@service-readiness/backstage-plugin-readiness-common';
+import { formatFactValue } from '../format/formatFactValue';
+import { absenceWords } from '../format/words';
+import { Age } from '../visual/Age';
+import { hatched } from '../visual/colours';
+
+const useStyles = makeStyles(
+  theme => ({
+    scroll: { overflowX: 'auto' },
+    value: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
+    absent: {
+      backgroundImage: hatched(theme),
+      backgroundSize: '8px 100%',
+      backgroundRepeat: 'no-repeat',
+      paddingLeft: theme.spacing(2),
+    },
+  }),
+  { name: 'ReadinessFactTable' },
+);
+
+function Value({ fact }: { fact: FactView }) {
+  const value =
+    fact.value === undefined
+      ? undefined
+      : formatFactValue(fact.value, fact.unit);
+  if (!fact.absence) return <>{value ?? 'no data'}</>;
+  return (
+    <>
+      {fact.absence === 'stale' && value !== undefined
+        ? `was ${value}, stale`
+        : absenceWords[fact.absence]}
+      {fact.because && (
+        <Typography variant="caption" component="div">
+          {fact.because}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+/** Facts with their values, sources and ages. What is absent is hatched and says what would end that. */
+export function FactTable(props: { facts: FactView[]; label: string }) {
+  const { facts, label } = props;
+  const classes = useStyles();
+  return (
+    <div className={classes.scroll}>
+      <Table size="small" aria-label={label}>
+        <TableHead>
+          <TableRow>
+            <TableCell scope="col">Fact</TableCell>
+            <TableCell scope="col">Value</TableCell>
+            <TableCell scope="col">Source</TableCell>
+            <TableCell scope="col">Age</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {facts.map(fact => (
+            <TableRow key={fact.name}>
+              <TableCell component="th" role="rowheader" scope="row">
+                <code>{fact.name}</code>
+                <Typography variant="caption" component="div">
+                  {fact.description}
+                </Typography>
+              </TableCell>
+              <TableCell
+                className={`${classes.value} ${
+                  fact.absence ? classes.absent : ''
+                }`}
+              >
+                <Value fact={fact} />
+              </TableCell>
+              <TableCell>
+                {fact.collectorTitle ?? fact.collectorId ?? 'none'}
+                {fact.collectorError && (
+                  <Typography variant="caption" component="div">
+                    Last attempt failed: {fact.collectorError}
+                  </Typography>
+                )}
+              </TableCell>
+              <TableCell>
+                {fact.observedAt ? (
+                  <Age at={fact.observedAt} stale={fact.absence === 'stale'} />
+                ) : (
+                  'never'
+                )}
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,276 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import * as views from '../testing/exampleViews';
+import {
+  callsOf,
+  component,
+  expectAccessible,
+  pending,
+  renderReadiness,
+  stubApi,
+} from '../testing/renderReadiness';
+import { responseError } from '../testing/responseError';
+import { ReadinessTab } from './ReadinessTab';
+
+const render = (api = stubApi(), at = '/readiness') =>
+  renderReadiness(<ReadinessTab />, { api, entity: component, at });
+
+const address = () => screen.getByTestId('address').textContent;
+
+describe('ReadinessTab', () => {
+  it('shows the ladder, the highest on top, with what each rung still asks', async () => {
+    const { container } = await render();
+    const ladder = await screen.findByRole('list', {
+      name: 'Levels, the highest first',
+    });
+    expect(
+      within(ladder)
+        .getAllByRole('button')
+        .map(rung => rung.textContent),
+    ).toEqual([
+      '4 Optimizedstill asks: 2 to do, 1 unknownRollback rehearsedProgressive delivery',
+      '3 Proactive · the service is herenothing is open',
+      '2 Managed · reachednothing is open',
+      '1 Reactive · reachedasks for nothing',
+    ]);
+    expect(
+      within(ladder).getByRole('button', { current: true }),
+    ).toHaveTextContent('4 Optimized');
+    await expectAccessible(container);
+  });
+
+  it('groups the checks of the rung, what is open and cheap first', async () => {
+    await render();
+    const checks = await screen.findByRole('region', {
+      name: 'Checks of level 4',
+    });
+    const titles = () =>
+      within(checks)
+        .getAllByRole('button', { expanded: false })
+        .map(button => button.textContent);
+    expect(
+      within(checks)
+        .getAllByRole('heading', { level: 4 })
+        .map(heading => heading.textContent),
+    ).toEqual(['Operations', 'Reliability']);
+    expect(titles().map(title => title?.slice(0, 12))).toEqual([
+      '✓passCanary ',
+      '✕failProgres',
+      '?unknownRoll',
+    ]);
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'By capability' }),
+    );
+    expect(
+      within(checks)
+        .getAllByRole('heading', { level: 4 })
+        .map(heading => heading.textContent),
+    ).toEqual(['Coordination', 'Velocity']);
+    expect(address()).toBe('/readiness?rung=4&by=capability');
+  });
+
+  it('opens a check in place with the keyboard and keeps it in the address', async () => {
+    const { container } = await render();
+    const header = await screen.findByRole('button', {
+      name: /Progressive delivery.*about a day/,
+    });
+    expect(header).toHaveTextContent('Add a canary stage to the pipeline');
+    header.focus();
+    await userEvent.keyboard('{Enter}');
+    expect(header).toHaveAttribute('aria-expanded', 'true');
+    expect(address()).toBe('/readiness?rung=4&check=progressive-delivery');
+
+    const detail = document.getElementById(
+      header.getAttribute('aria-controls')!,
+    )!;
+    const parts = within(detail)
+      .getAllByRole('heading', { level: 5 })
+      .map(heading => heading.textContent);
+    expect(parts).toEqual([
+      'What to do',
+      'Why this outcome',
+      'What decided',
+      'Facts it read',
+      'Why it matters',
+      'What it brings',
+      'Rule',
+    ]);
+    expect(detail).toHaveTextContent('delivery.canaryStages is 0 stages.');
+    expect(detail).toHaveTextContent('this decided');
+    expect(
+      within(detail).getByRole('link', { name: /example.org\/canary/ }),
+    ).toHaveAttribute('href', 'https://example.org/canary');
+    const facts = within(detail).getByRole('table', {
+      name: 'Facts of Progressive delivery',
+    });
+    expect(
+      within(facts)
+        .getAllByRole('columnheader')
+        .map(cell => cell.textContent),
+    ).toEqual(['Fact', 'Value', 'Source', 'Age']);
+    expect(within(facts).getByText('0 stages')).toBeInTheDocument();
+    expect(within(facts).getByText('as of 12 min ago')).toBeInTheDocument();
+    await expectAccessible(container);
+  });
+
+  it('shows the check that the address names, on its rung', async () => {
+    await render(stubApi(), '/readiness?check=has-runbook');
+    expect(
+      await screen.findByRole('button', { name: /Has a runbook/ }),
+    ).toHaveAttribute('aria-expanded', 'true');
+    expect(
+      screen.getByRole('region', { name: 'Checks of level 2' }),
+    ).toBeInTheDocument();
+  });
+
+  it('looks at another rung', async () => {
+    await render();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^1 Reactive/ }),
+    );
+    expect(screen.getByText(/This level asks for nothing/)).toBeInTheDocument();
+    expect(address()).toBe('/readiness?rung=1');
+  });
+
+  it('says why a fact is absent, hatched and never as zero', async () => {
+    await render();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'All facts' }),
+    );
+    const facts = await screen.findByRole('table', { name: 'All facts' });
+    expect(facts).toHaveTextContent('not collected yet');
+    expect(facts).toHaveTextContent(
+      'The pipelines collector has not covered this service yet.',
+    );
+    expect(facts).toHaveTextContent('was 2 levels, stale');
+    expect(facts).toHaveTextContent(
+      'as of 3 d ago, stale (18 Nov 2026, 08:00 UTC)',
+    );
+    expect(facts).toHaveTextContent(
+      'Last attempt failed: Service answered 503',
+    );
+  });
+
+  it('tells changes with their causes, newest first', async () => {
+    await render();
+    const changes = await screen.findByRole('list', {
+      name: 'Changes, newest first',
+    });
+    const items = within(changes).getAllByRole('listitem');
+    expect(items[0]).toHaveTextContent(
+      'Lost Optimized: delivery.canaryStages went from 1 to 0.',
+    );
+    expect(items[0]).toHaveTextContent('the service changed');
+    expect(items[0]).toHaveTextContent('noticed 19 Nov 2026, 08:05 UTC');
+    expect(items[1]).not.toHaveTextContent('noticed');
+  });
+
+  it('shows older changes on demand', async () => {
+    const { api } = await render(
+      stubApi({
+        getHistory: jest.fn(async () => ({
+          ...views.history,
+          nextCursor: 'c',
+        })),
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show older changes' }),
+    );
+    await waitFor(() => expect(callsOf(api, 'getHistory')).toHaveLength(2));
+    expect(callsOf(api, 'getHistory')[1]?.[0]).toMatchObject({
+      query: { limit: 200 },
+    });
+  });
+
+  it('switches between scorecards', async () => {
+    const [scorecard] = views.card.scorecards;
+    const { api } = await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          scorecards: [
+            scorecard!,
+            { ...scorecard!, id: 'security', title: 'Security' },
+          ],
+        })),
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /^Security/ }),
+    );
+    await waitFor(() =>
+      expect(callsOf(api, 'explainScorecard')).toHaveLength(2),
+    );
+    expect(callsOf(api, 'explainScorecard')[1]?.[0]).toMatchObject({
+      scorecardId: 'security',
+    });
+    expect(address()).toBe('/readiness?scorecard=security');
+  });
+
+  it('explains again after a refresh', async () => {
+    const { api } = await render();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Refresh' }),
+    );
+    await waitFor(() =>
+      expect(callsOf(api, 'explainScorecard')).toHaveLength(2),
+    );
+    expect(screen.getByText('Up to date.')).toBeInTheDocument();
+  });
+
+  it('draws the layout while it waits', async () => {
+    await render(stubApi({ explainScorecard: jest.fn(pending) }));
+    expect(
+      await screen.findByRole('status', { name: 'Loading readiness' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says that it is example data and that a change waits', async () => {
+    await render(
+      stubApi({
+        explainScorecard: jest.fn(async () => ({
+          ...views.explanation,
+          example: true,
+          pending: true,
+        })),
+      }),
+    );
+    expect(await screen.findByText(/Example data/)).toBeInTheDocument();
+    expect(screen.getByText(/A change is waiting/)).toBeInTheDocument();
+  });
+
+  it('says what to do when no scorecard applies', async () => {
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({ ...views.card, scorecards: [] })),
+      }),
+    );
+    expect(
+      await screen.findByText('No scorecard applies to this service'),
+    ).toBeInTheDocument();
+  });
+
+  it('shows the rest when the history fails', async () => {
+    const error = await responseError(500, 'broken logId=77aa');
+    await render(stubApi({ getHistory: jest.fn(() => Promise.reject(error)) }));
+    expect(
+      await screen.findByText('Could not load the history; the rest is shown'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('77aa')).toBeInTheDocument();
+    expect(
+      screen.getByRole('list', { name: 'Levels, the highest first' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    [403, 'You may not see the readiness of this service'],
+    [404, 'Nothing is known yet about the readiness of this service'],
+    [500, 'Could not load the readiness of this service'],
+  ])('tells a %s apart', async (statusCode, text) => {
+    const error = await responseError(statusCode, 'no');
+    await render(stubApi({ getService: jest.fn(() => Promise.reject(error)) }));
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+});

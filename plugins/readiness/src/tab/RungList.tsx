@@ -1,0 +1,129 @@
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import type { ScorecardExplanation } from '@service-readiness/backstage-plugin-readiness-common';
+import { formatCount } from '../format/formatCount';
+import { levelColour } from '../visual/colours';
+
+type Rung = ScorecardExplanation['rungs'][number];
+
+const useStyles = makeStyles(
+  theme => ({
+    list: { listStyle: 'none', margin: 0, padding: 0 },
+    rung: {
+      display: 'flex',
+      width: '100%',
+      justifyContent: 'flex-start',
+      alignItems: 'stretch',
+      textAlign: 'left',
+      gap: theme.spacing(1),
+      padding: theme.spacing(1),
+      border: `1px solid transparent`,
+      '&[aria-current]': { borderColor: theme.palette.text.secondary },
+      '&:focus-visible': {
+        outline: `2px solid ${theme.palette.text.primary}`,
+      },
+    },
+    step: {
+      width: 12,
+      flexShrink: 0,
+      border: `1px solid ${theme.palette.text.secondary}`,
+      printColorAdjust: 'exact',
+    },
+  }),
+  { name: 'ReadinessRungList' },
+);
+
+function asks(rung: Rung): string {
+  if (rung.pass + rung.fail + rung.unknown + rung.notApplicable === 0) {
+    return 'asks for nothing';
+  }
+  const open = [
+    rung.fail > 0 && `${formatCount(rung.fail)} to do`,
+    rung.unknown > 0 && `${formatCount(rung.unknown)} unknown`,
+  ].filter(Boolean);
+  return open.length > 0 ? `still asks: ${open.join(', ')}` : 'nothing is open';
+}
+
+/** The ladder with its rungs, the highest on top, and what each still asks. */
+export function RungList(props: {
+  explanation: ScorecardExplanation;
+  selected: number;
+  onSelect(level: number): void;
+}) {
+  const { explanation, selected, onSelect } = props;
+  const { rungs, level, checks } = explanation;
+  const classes = useStyles();
+  const theme = useTheme();
+  return (
+    <ul className={classes.list} aria-label="Levels, the highest first">
+      {[...rungs].reverse().map(rung => {
+        const open = checks.filter(
+          check =>
+            check.level === rung.level &&
+            (check.outcome === 'fail' || check.outcome === 'unknown'),
+        );
+        return (
+          <li key={rung.level}>
+            <ButtonBase
+              className={classes.rung}
+              aria-current={rung.level === selected || undefined}
+              onClick={() => onSelect(rung.level)}
+            >
+              <span
+                aria-hidden="true"
+                className={classes.step}
+                style={
+                  rung.level <= level.level
+                    ? {
+                        backgroundColor: levelColour(
+                          theme,
+                          rung.level,
+                          level.highest,
+                        ),
+                      }
+                    : undefined
+                }
+              />
+              <span>
+                <Typography
+                  variant="subtitle2"
+                  component="span"
+                  display="block"
+                >
+                  {rung.level} {rung.name}
+                  {rung.level === level.level && ' · the service is here'}
+                  {rung.level < level.level && ' · reached'}
+                </Typography>
+                <Typography variant="body2" component="span" display="block">
+                  {asks(rung)}
+                </Typography>
+                {open.slice(0, 3).map(check => (
+                  <Typography
+                    key={check.id}
+                    variant="caption"
+                    component="span"
+                    display="block"
+                    color="textSecondary"
+                  >
+                    {check.title}
+                  </Typography>
+                ))}
+                {open.length > 3 && (
+                  <Typography
+                    variant="caption"
+                    component="span"
+                    display="block"
+                    color="textSecondary"
+                  >
+                    and {open.length - 3} more
+                  </Typography>
+                )}
+              </span>
+            </ButtonBase>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,17 @@
+import { ResponseError } from '@backstage/errors';
+
+/** The error that the client throws when the backend answers with a status other than success. */
+export async function responseError(
+  status: number,
+  message: string,
+): Promise<ResponseError> {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name: 'Error', message },
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'Content-Type': 'application/json' } },
+    ),
+  );
+}
