@@ -1,4 +1,8 @@
 import { createBackend } from '@backstage/backend-defaults';
+import {
+  coreServices,
+  createBackendFeatureLoader,
+} from '@backstage/backend-plugin-api';
 
 const backend = createBackend();
 
@@ -11,5 +15,19 @@ backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
+backend.add(import('@service-readiness/backstage-plugin-readiness-backend'));
 
-backend.start();
+// The example company stays out of a portal that shows a catalog of yours.
+backend.add(
+  createBackendFeatureLoader({
+    deps: { config: coreServices.rootConfig },
+    *loader({ config }) {
+      if (config.getOptionalBoolean('readiness.example')) {
+        yield import('./exampleCompany/module');
+      }
+    },
+  }),
+);
+
+// A backend that is up in part looks like one that runs: end instead, and let whatever started it know.
+backend.start().catch(() => process.exit(1));
