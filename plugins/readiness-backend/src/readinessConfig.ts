@@ -29,7 +29,10 @@ const schema = z.strictObject({
   library: z.boolean().default(true),
   definitions: z
     .array(
-      z.strictObject({ type: z.enum(['file', 'url']), target: z.string().min(1) }),
+      z.strictObject({
+        type: z.enum(['file', 'url']),
+        target: z.string().min(1),
+      }),
     )
     .default([]),
   definitionsSchedule: scheduleSchema.optional(),
@@ -52,7 +55,7 @@ const schema = z.strictObject({
 export interface ReadinessConfig {
   example: boolean;
   services: FilterPredicate;
-  stage?: typeof companyStages[number];
+  stage?: (typeof companyStages)[number];
   tier: { path: string; fallback: number };
   library: boolean;
   definitions: Array<{ type: 'file' | 'url'; target: string }>;
@@ -74,7 +77,10 @@ export function readReadinessConfig(root: RootConfigService): ReadinessConfig {
   const parsed = schema.safeParse(root.getOptional('readiness') ?? {});
   if (!parsed.success) {
     const mistakes = parsed.error.issues.map(
-      issue => `readiness${issue.path.map(p => typeof p === 'number' ? `[${p}]` : `.${String(p)}`).join('')}: ${issue.message}`,
+      issue =>
+        `readiness${issue.path
+          .map(p => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`))
+          .join('')}: ${issue.message}`,
     );
     throw new InputError(
       `The readiness configuration has mistakes:\n  ${mistakes.join('\n  ')}`,

@@ -91,6 +91,8 @@ export class TestHarness {
   static readonly credentials = mockCredentials.user('user:default/guest');
   now = Date.parse('2026-03-02T09:00:00Z');
   evidence: Evidence = {};
+  /** What the catalog shows to callers with a conditional policy. */
+  visibleUids = new Set<string>();
   /** Set to have the collector fail as a whole. */
   sourceError?: Error;
   #entities: Entity[] = [];
@@ -210,7 +212,14 @@ export class TestHarness {
         },
         getEntitiesByRefs: async (...args) =>
           catalog().getEntitiesByRefs(...args),
-        getEntityFacets: async (...args) => catalog().getEntityFacets(...args),
+        getEntityFacets: async () => ({
+          facets: {
+            'metadata.uid': [...this.visibleUids].map(value => ({
+              value,
+              count: 1,
+            })),
+          },
+        }),
       }),
       logger: mockServices.logger.mock({
         child: () => mockServices.logger.mock(),

@@ -1,0 +1,189 @@
+import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { operations } from '@service-readiness/backstage-plugin-readiness-common';
+import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import express from 'express';
+import request from 'supertest';
+import { testDatabases } from '../database/__testUtils__/databases';
+import { component, group, TestHarness } from '../testing/TestHarness';
+import { createRouter } from './createRouter';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+const [anyDatabase = 'SQLITE_3'] = databases.ids;
+const refunds = '/services/component/default/refunds';
+
+describe('API', () => {
+  let harness: TestHarness;
+  let server: express.Express;
+  let answers: (path: string) => ValidateFunction;
+
+  beforeAll(async () => {
+    harness = await TestHarness.create(
+      (
+        await databases.create(anyDatabase)
+      ).store,
+    );
+    harness.setCatalog([
+      group('company'),
+      group('payments', 'company'),
+      component('refunds'),
+      component('ledger', {
+        metadata: {
+          name: 'ledger',
+          uid: 'uid-ledger',
+          title: '<script>alert(1)</script>',
+          links: [
+            { url: 'javascript:alert(1)', type: 'runbook' },
+            { url: 'https://example.com/runbook', type: 'runbook' },
+          ],
+        },
+      }),
+    ]);
+    harness.evidence = {
+      refunds: {
+        'oncall.hasSchedule': true,
+        'oncall.escalationLevels': 2,
+        'slo.definedCount': 1,
+      },
+    };
+    await harness.round();
+    server = appOf(harness);
+    const { body: document } = await request(server).get('/openapi.json');
+    const ajv = addFormats(new Ajv({ strict: false }));
+    answers = path =>
+      ajv.compile(
+        document.paths[path].get.responses['200'].content['application/json']
+          .schema,
+      );
+  });
+
+  it.each([
+    ['/services', 'listServices'],
+    ['/services?orderBy=level&order=desc&limit=1', 'listServices'],
+    ['/services?group=group:default/company&level=3', 'listServices'],
+    [refunds, 'getService'],
+    [`${refunds}/scorecards/ladder`, 'explainScorecard'],
+    [`${refunds}/history`, 'getHistory'],
+    [`${refunds}/facts`, 'listFacts'],
+    ['/scorecards', 'listScorecards'],
+    ['/groups/group/default/company', 'getGroup'],
+    ['/collectors', 'listCollectors'],
+    ['/status', 'getStatus'],
+  ] as const)(
+    'answers %s as the served OpenAPI document says of %s',
+    async (path, operation) => {
+      const { status, body } = await request(server).get(path);
+      expect(status).toBe(200);
+      const holds = answers(operations[operation].path);
+      holds(body);
+      expect(holds.errors).toBeNull();
+    },
+  );
+
+  it('holds answers against a document that can refuse', () => {
+    const holds = answers(operations.getStatus.path);
+    expect(holds({ example: 'yes' })).toBe(false);
+  });
+
+  it('serves an OpenAPI document with every operation', async () => {
+    const { body } = await request(server).get('/openapi.json');
+    expect(Object.keys(body.paths).sort()).toEqual(
+      [...new Set(Object.values(operations).map(o => o.path))].sort(),
+    );
+  });
+
+  it('refreshes a service and answers with its card', async () => {
+    const { status, body } = await request(server).post(`${refunds}/refresh`);
+    expect(status).toBe(200);
+    expect(body.scorecards[0].level.name).toBe('Proactive');
+  });
+
+  it.each([
+    ['/services?levle=2', 400, /'levle' does not exist; did you mean 'level'/],
+    ['/services?limit=0', 400, /query parameter 'limit'/],
+    ['/services?limit=ten', 400, /query parameter 'limit'/],
+    ['/services?level=', 400, /'level' is empty/],
+    ['/services?outcome=fail', 400, /'outcome' needs 'check'/],
+    ['/services?cursor=%7B%7D', 400, /'cursor' does not belong/],
+    ['/services?scorecard=laddr', 404, /did you mean 'ladder'/],
+    ['/services?search[a]=b', 400, /search/],
+    ['/services/component/default/nobody', 404, /you can see/],
+    ['/services/component/default/__proto__', 404, /you can see/],
+    [`${refunds}/scorecards/laddr`, 404, /did you mean 'ladder'/],
+    [`${refunds}/history?cursor=1;drop`, 400, /cursor/],
+    ['/groups/component/default/refunds', 404, /No group/],
+  ])('answers %s with %d and what to mend', async (path, status, message) => {
+    const response = await request(server).get(path);
+    expect(response.status).toBe(status);
+    expect(response.body.error.message).toMatch(message);
+  });
+
+  it('leaves text as text and gives out web addresses only', async () => {
+    const { body } = await request(server).get(
+      '/services/component/default/ledger',
+    );
+    expect(body.title).toBe('<script>alert(1)</script>');
+    expect(body.links).toEqual([
+      {
+        type: 'runbook',
+        title: 'runbook',
+        url: 'https://example.com/runbook',
+      },
+    ]);
+  });
+
+  it('keeps how the sources do to those who may see it', async () => {
+    harness.permissions.authorize.mockResolvedValueOnce([
+      { result: AuthorizeResult.DENY },
+    ]);
+    const { status, body } = await request(server).get('/status');
+    expect(status).toBe(403);
+    expect(body.error.message).toMatch(/readiness.operations.read/);
+  });
+
+  it('refuses a body of 10 MB', async () => {
+    const { status, body } = await request(server)
+      .post(`${refunds}/refresh`)
+      .send({ text: 'x'.repeat(10_000_000) });
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(/too large/);
+  });
+
+  it('pages through every service once', async () => {
+    const names: string[] = [];
+    let cursor = '';
+    do {
+      const { body } = await request(server).get(
+        `/services?limit=1&orderBy=level${cursor && `&cursor=${cursor}`}`,
+      );
+      names.push(...body.items.map((item: { name: string }) => item.name));
+      cursor = body.nextCursor ?? '';
+    } while (cursor);
+    expect(names).toEqual(['ledger', 'refunds']);
+  });
+});
+
+/** The routes as the backend serves them, with its answers to errors. */
+function appOf(harness: TestHarness) {
+  const app = express();
+  app.use(
+    createRouter({
+      httpAuth: mockServices.httpAuth({
+        defaultCredentials: mockCredentials.user(),
+      }),
+      handlers: harness.handlers,
+    }),
+  );
+  const middleware = MiddlewareFactory.create({
+    config: mockServices.rootConfig(),
+    logger: mockServices.logger.mock({
+      child: () => mockServices.logger.mock(),
+    }),
+  });
+  app.use(middleware.error());
+  return app;
+}

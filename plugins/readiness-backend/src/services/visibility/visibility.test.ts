@@ -1,0 +1,133 @@
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import fc from 'fast-check';
+import { testDatabases } from '../../database/__testUtils__/databases';
+import { component, group, TestHarness } from '../../testing/TestHarness';
+
+jest.setTimeout(120_000);
+
+const databases = testDatabases();
+const [anyDatabase = 'SQLITE_3'] = databases.ids;
+
+/** Everything that a caller can ask about many services and about one, in one text. */
+async function everythingSeen(harness: TestHarness): Promise<string> {
+  const { handlers } = harness;
+  const { credentials } = TestHarness;
+  const entity = { kind: 'component', namespace: 'default' };
+  const ask = (question: () => Promise<unknown>) =>
+    question().catch((error: Error) => `${error.name}: ${error.message}`);
+  return JSON.stringify([
+    await ask(() =>
+      handlers.listServices({ query: { limit: 1 } }, credentials),
+    ),
+    await ask(() => handlers.listServices({}, credentials)),
+    await ask(() =>
+      handlers.listServices(
+        { query: { search: 'hidden', orderBy: 'level' } },
+        credentials,
+      ),
+    ),
+    await ask(() => handlers.listScorecards({}, credentials)),
+    await ask(() =>
+      handlers.getGroup(
+        { ...entity, kind: 'group', name: 'payments' },
+        credentials,
+      ),
+    ),
+    await ask(() =>
+      handlers.getService({ ...entity, name: 'hidden' }, credentials),
+    ),
+    await ask(() =>
+      handlers.getService({ ...entity, name: 'seen' }, credentials),
+    ),
+    await ask(() =>
+      handlers.listFacts({ ...entity, name: 'hidden' }, credentials),
+    ),
+    await ask(() =>
+      handlers.getHistory({ ...entity, name: 'hidden' }, credentials),
+    ),
+    await ask(() =>
+      handlers.explainScorecard(
+        { ...entity, name: 'hidden', scorecardId: 'ladder' },
+        credentials,
+      ),
+    ),
+    await ask(() =>
+      handlers.refreshService({ ...entity, name: 'hidden' }, credentials),
+    ),
+  ]);
+}
+
+describe('a caller with a conditional policy', () => {
+  it('notices nothing of a hidden service, whatever it is and does', async () => {
+    const { store } = await databases.create(anyDatabase);
+    const harness = await TestHarness.create(store);
+    const catalog = [
+      group('payments'),
+      component('seen'),
+      component('seen-too'),
+    ];
+    harness.evidence = { seen: { 'oncall.hasSchedule': true } };
+    harness.setCatalog(catalog);
+    harness.permissions.authorizeConditional.mockResolvedValue([
+      {
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: {
+          rule: 'IS_ENTITY_OWNER',
+          resourceType: 'catalog-entity',
+          params: {},
+        },
+      },
+    ]);
+    harness.visibleUids = new Set(catalog.map(e => e.metadata.uid ?? ''));
+    await harness.round();
+    const before = await everythingSeen(harness);
+
+    await fc.assert(
+      fc.asyncProperty(
+        fc.boolean(),
+        fc.integer({ min: 0, max: 3 }),
+        fc.constantFrom('group:default/payments', 'group:default/nobody'),
+        fc.constantFrom('a', 'service', 'zzz'),
+        async (hasSchedule, escalationLevels, owner, title) => {
+          harness.evidence.hidden = {
+            'oncall.hasSchedule': hasSchedule,
+            'oncall.escalationLevels': escalationLevels,
+          };
+          harness.setCatalog([
+            ...catalog,
+            component('hidden', {
+              metadata: { name: 'hidden', uid: 'uid-hidden', title },
+              relations: [{ type: 'ownedBy', targetRef: owner }],
+            }),
+          ]);
+          await harness.round();
+          expect(await everythingSeen(harness)).toBe(before);
+        },
+      ),
+      { numRuns: 12 },
+    );
+    // The service was there all along.
+    harness.permissions.authorizeConditional.mockResolvedValue([
+      { result: AuthorizeResult.ALLOW },
+    ]);
+    expect((await harness.card('hidden')).title).toBeDefined();
+  });
+
+  it('sees nothing at all when the policy denies', async () => {
+    const { store } = await databases.create(anyDatabase);
+    const harness = await TestHarness.create(store);
+    harness.setCatalog([group('payments'), component('seen')]);
+    await harness.round();
+    harness.permissions.authorizeConditional.mockResolvedValue([
+      { result: AuthorizeResult.DENY },
+    ]);
+    const list = await harness.handlers.listServices(
+      {},
+      TestHarness.credentials,
+    );
+    expect(list.total).toBe(0);
+    await expect(harness.card('seen')).rejects.toThrow(/No service/);
+  });
+});
