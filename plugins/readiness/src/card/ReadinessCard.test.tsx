@@ -162,6 +162,7 @@ describe('ReadinessCard', () => {
             {
               type: 'runbook' as const,
               title: 'Click me',
+              // eslint-disable-next-line no-script-url
               url: 'javascript:alert(1)',
             },
           ],

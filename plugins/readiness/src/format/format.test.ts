@@ -65,6 +65,7 @@ describe('other words', () => {
     ['https://runbooks.example.org/payments', true],
     ['http://localhost:7007', true],
     ['HTTPS://EXAMPLE.ORG', true],
+    // eslint-disable-next-line no-script-url
     ['javascript:alert(1)', false],
     [' javascript:alert(1)', false],
     ['java\nscript:alert(1)', false],

@@ -1,0 +1,6 @@
+import { createApp } from '@backstage/frontend-defaults';
+import { homeModule } from './home';
+import { signInModule } from './signIn';
+
+/** Plugins are found among the dependencies of this package: `app.packages: all` in app-config.yaml. */
+export const app = createApp({ features: [signInModule, homeModule] });
