@@ -87,8 +87,14 @@ export function portalConfig(options) {
           catalog: { locations: catalogLocations(options.catalog) },
           readiness: { example: false },
         }
-      : {
-          exampleCompany: { directory: join(options.data, 'example-company') },
-        }),
+      : exampleConfig(options)),
+  };
+}
+
+function exampleConfig({ data }) {
+  const directory = join(data, 'example-company');
+  return {
+    catalog: { locations: catalogLocations(join(directory, 'catalog')) },
+    exampleCompany: { directory },
   };
 }

@@ -177,6 +177,8 @@ async function main() {
   }
   mkdirSync(options.data, { recursive: true });
 
+  await buildApp(options.classic ? 'app-classic' : 'app');
+  if (!options.catalog) await writeExampleCompany(options);
   const overlay = join(options.data, 'portal.config.yaml');
   let config;
   try {
@@ -186,8 +188,6 @@ async function main() {
   }
   // JSON is YAML.
   writeFileSync(overlay, `${JSON.stringify(config, undefined, 2)}\n`);
-  await buildApp(options.classic ? 'app-classic' : 'app');
-  if (!options.catalog) await writeExampleCompany(options);
 
   const { child, ended } = startBackend([
     join(root, 'app-config.yaml'),
