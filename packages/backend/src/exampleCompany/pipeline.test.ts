@@ -18,7 +18,7 @@ import { services } from './blueprint/services';
 import { exampleCompanyModule } from './module';
 import { writeCompany } from './writeCompany';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const everySecond = { frequency: { seconds: 1 }, timeout: { seconds: 30 } };
 
@@ -92,7 +92,7 @@ describe('the example company in the real pipeline', () => {
   const levelsOnce = async (
     wanted: (found: Awaited<ReturnType<typeof levels>>) => boolean,
   ) => {
-    const deadline = Date.now() + 45_000;
+    const deadline = Date.now() + 120_000;
     let found = await levels();
     while (!wanted(found) && Date.now() < deadline) {
       await sleep(500);
