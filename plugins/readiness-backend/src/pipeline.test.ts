@@ -193,6 +193,22 @@ describe.each(databases.ids)('pipeline on %s', id => {
     expect((await harness.card('ledger')).scorecards).toEqual([]);
   });
 
+  it('forgets what a collector reported that is no longer installed', async () => {
+    const others = harness.parts.collectors.filter(c => c.id !== 'evidence');
+    await harness.parts.collection.retain(others);
+    await harness.drain();
+    const { items } = await harness.handlers.listFacts(
+      { kind: 'component', namespace: 'default', name: 'refunds' },
+      TestHarness.credentials,
+    );
+    expect(items.find(f => f.name === 'oncall.hasSchedule')?.value).toBe(
+      undefined,
+    );
+    expect((await harness.standing('refunds')).outcomes.answered).toBe(
+      'unknown',
+    );
+  });
+
   it('does not evaluate again after a restart with the same rules', async () => {
     await harness.restart();
     expect((await harness.store.queue.depth()).depth).toBe(0);

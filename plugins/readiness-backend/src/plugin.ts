@@ -105,6 +105,7 @@ export const readinessPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(readinessPermissions);
         deps.httpRouter.use(createRouter({ httpAuth, handlers }));
         lifecycle.addStartupHook(async () => {
+          await services.collection.retain(services.collectors);
           await services.rules.adopt();
           await scheduleTasks({
             ...deps,

@@ -164,6 +164,14 @@ export class CollectionService {
     return changed;
   }
 
+  /** Facts of collectors that are no longer installed go; what was judged by them is judged again. */
+  async retain(collectors: readonly Collector[]): Promise<void> {
+    await this.options.store.transaction(async tx => {
+      const ids = collectors.map(({ id }) => id);
+      await tx.queue.enqueue(await tx.collectors.retain(ids));
+    });
+  }
+
   /** Entities that the collector no longer applies to lose its facts. */
   async #forget(collectorId: string, entityRefs: string[]) {
     if (entityRefs.length === 0) return;

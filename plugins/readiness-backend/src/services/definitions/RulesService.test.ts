@@ -1,0 +1,138 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import { testDatabases } from '../../database/__testUtils__/databases';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import { ladder } from '../../testing/TestHarness';
+import { RulesService } from './RulesService';
+
+const databases = testDatabases();
+const [anyDatabase = 'SQLITE_3'] = databases.ids;
+
+describe('RulesService', () => {
+  let folder: string;
+  let store: ReadinessStore;
+
+  const serviceOn = (target: string) =>
+    new RulesService({
+      store,
+      urlReader: mockServices.urlReader.mock({
+        readUrl: async () => {
+          throw new Error('not allowed by backend.reading.allow');
+        },
+      }),
+      logger: mockServices.logger.mock(),
+      library: [],
+      sources: [{ type: target.startsWith('https:') ? 'url' : 'file', target }],
+      collectors: [],
+      now: () => 1_000,
+    });
+  const write = (name: string, text: string) =>
+    writeFile(join(folder, name), text);
+  const scorecards = (rules: RulesService) =>
+    rules.ruleSet.scorecards.map(({ id }) => id);
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'definitions-'));
+    ({ store } = await databases.create(anyDatabase));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('puts the good files of a folder in force and names what is wrong with the others', async () => {
+    await write('ladder.yaml', ladder.text);
+    await write('broken.yaml', 'id: [');
+    await write(
+      'misspelt.yaml',
+      ladder.text.slice(0, 400).replace('rule:', 'rul:'),
+    );
+    const rules = serviceOn(folder);
+    await rules.reload();
+    expect(scorecards(rules)).toEqual(['ladder']);
+    expect(new Set(rules.problems.map(p => p.source))).toEqual(
+      new Set([join(folder, 'broken.yaml'), join(folder, 'misspelt.yaml')]),
+    );
+  });
+
+  it('keeps the last good version of a file and shows what is wrong with the new one', async () => {
+    await write('ladder.yaml', ladder.text);
+    const rules = serviceOn(folder);
+    await rules.reload();
+    const { fingerprint } = rules.ruleSet;
+    await write(
+      'ladder.yaml',
+      ladder.text.replace(
+        'facts.slo.definedCount > 0',
+        'facts.slo.definedCont > 0',
+      ),
+    );
+    await rules.reload();
+    expect(rules.ruleSet.fingerprint).toBe(fingerprint);
+    expect(rules.problems[0]).toMatchObject({
+      source: join(folder, 'ladder.yaml'),
+      line: expect.any(Number),
+    });
+    expect(JSON.stringify(rules.problems[0])).toContain('slo.definedCount');
+    // Also after a restart: the good version is stored.
+    const restarted = serviceOn(folder);
+    await restarted.adopt();
+    expect(scorecards(restarted)).toEqual(['ladder']);
+    expect(restarted.problems).toHaveLength(rules.problems.length);
+  });
+
+  it('forgets the mistake once it is mended', async () => {
+    await write('ladder.yaml', ladder.text);
+    const rules = serviceOn(folder);
+    await rules.reload();
+    await write('ladder.yaml', 'id: [');
+    await rules.reload();
+    await write(
+      'ladder.yaml',
+      ladder.text.replace('title: Ladder', 'title: Stairs'),
+    );
+    await rules.reload();
+    expect(rules.problems).toEqual([]);
+    expect(rules.ruleSet.scorecards[0]?.definition.title).toBe('Stairs');
+  });
+
+  it('keeps the rules of a source that cannot be read any more', async () => {
+    await write('ladder.yaml', ladder.text);
+    const path = join(folder, 'ladder.yaml');
+    const rules = serviceOn(path);
+    await rules.reload();
+    await rm(path);
+    await rules.reload();
+    expect(scorecards(rules)).toEqual(['ladder']);
+    expect(rules.problems[0]?.message).toMatch(/cannot be read/);
+  });
+
+  it('drops a file that was taken out of its folder', async () => {
+    await write('ladder.yaml', ladder.text);
+    const rules = serviceOn(folder);
+    await rules.reload();
+    await rm(join(folder, 'ladder.yaml'));
+    await rules.reload();
+    expect(scorecards(rules)).toEqual([]);
+  });
+
+  it('says how to mend an address that may not be read', async () => {
+    const rules = serviceOn('https://example.com/rules.yaml');
+    await rules.reload();
+    expect(rules.problems).toEqual([
+      expect.objectContaining({
+        source: 'https://example.com/rules.yaml',
+        mend: expect.stringContaining('backend.reading.allow'),
+      }),
+    ]);
+  });
+
+  it('leaves evaluation to replicas whose rules are in force', async () => {
+    const one = serviceOn(folder);
+    await one.reload();
+    expect(await one.follow()).toBe(true);
+    await store.transaction(tx =>
+      tx.definitions.adoptRules('of another release'),
+    );
+    expect(await one.follow()).toBe(false);
+  });
+});
