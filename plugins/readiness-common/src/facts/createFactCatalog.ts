@@ -31,62 +31,73 @@ export function createFactCatalog(
   definitions: readonly FactDefinition[],
   collectors: readonly CollectorDeclarations[],
 ): { catalog: FactCatalog; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const byName = new Map<string, GrowingFact>();
-  const namespaces = new Map<string, string>();
+  const builder = new CatalogBuilder();
+  for (const definition of definitions) {
+    builder.define(definition, 'fact definitions');
+  }
+  for (const collector of collectors) {
+    for (const fact of collector.facts) builder.declare(fact, collector);
+  }
+  return builder.result();
+}
 
-  function add(definition: FactDefinition, source: string) {
-    const known = byName.get(definition.name);
+class CatalogBuilder {
+  readonly #problems: Problem[] = [];
+  readonly #byName = new Map<string, GrowingFact>();
+  /** Beginnings of names, with a fact that has each. */
+  readonly #namespaces = new Map<string, string>();
+
+  /** The fact under this name, new or known; undefined when it cannot be. */
+  define(definition: FactDefinition, source: string): GrowingFact | undefined {
+    const { name, type, unit, description } = definition;
+    const known = this.#byName.get(name);
     const problem =
-      factNameProblem(definition.name) ??
+      factNameProblem(name) ??
       (known
         ? typeConflict(known, definition, source)
-        : pathConflict(definition.name, byName, namespaces));
+        : pathConflict(name, this.#byName, this.#namespaces));
     if (problem) {
-      problems.push({ source, path: definition.name, ...problem });
+      this.#problems.push({ source, path: name, ...problem });
       return undefined;
     }
     if (known) return known;
-    const fact: GrowingFact = {
-      name: definition.name,
-      type: definition.type,
-      unit: definition.unit,
-      description: definition.description,
-      index: byName.size,
-      sources: [],
-    };
-    byName.set(fact.name, fact);
-    for (const prefix of prefixes(fact.name)) namespaces.set(prefix, fact.name);
+    const index = this.#byName.size;
+    const fact = { name, type, unit, description, index, sources: [] };
+    this.#byName.set(name, fact);
+    for (const prefix of prefixes(name)) this.#namespaces.set(prefix, name);
     return fact;
   }
 
-  for (const definition of definitions) add(definition, 'fact definitions');
-  for (const collector of collectors) {
-    const source = `collector '${collector.collectorId}'`;
-    for (const declaration of collector.facts) {
-      const validity = validityMs(declaration);
-      if (typeof validity !== 'number') {
-        problems.push({ source, path: declaration.name, ...validity });
-        continue;
-      }
-      const fact = add(declaration, source);
-      if (fact?.sources.some(s => s.collectorId === collector.collectorId)) {
-        const message = `fact '${fact.name}' is declared twice`;
-        problems.push({ source, path: fact.name, message });
-        continue;
-      }
-      fact?.sources.push({
-        collectorId: collector.collectorId,
-        collectorTitle: collector.title ?? collector.collectorId,
-        validityMs: validity,
-      });
+  declare(
+    declaration: FactDeclaration,
+    { collectorId, title }: CollectorDeclarations,
+  ): void {
+    const source = `collector '${collectorId}'`;
+    const path = declaration.name;
+    const validity = validityMs(declaration);
+    if (typeof validity !== 'number') {
+      this.#problems.push({ source, path, ...validity });
+      return;
     }
+    const fact = this.define(declaration, source);
+    if (fact?.sources.some(known => known.collectorId === collectorId)) {
+      const message = `fact '${path}' is declared twice`;
+      this.#problems.push({ source, path, message });
+      return;
+    }
+    fact?.sources.push({
+      collectorId,
+      collectorTitle: title ?? collectorId,
+      validityMs: validity,
+    });
   }
-  const facts = [...byName.values()];
-  return {
-    catalog: { facts, byName, names: facts.map(({ name }) => name) },
-    problems,
-  };
+
+  result(): { catalog: FactCatalog; problems: Problem[] } {
+    const facts = [...this.#byName.values()];
+    const names = facts.map(({ name }) => name);
+    const catalog = { facts, byName: this.#byName, names };
+    return { catalog, problems: this.#problems };
+  }
 }
 
 function prefixes(name: string): string[] {
