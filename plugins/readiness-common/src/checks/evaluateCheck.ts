@@ -1,4 +1,3 @@
-import type { CheckDefinition } from './CheckDefinition';
 import type { CompiledCheck } from './CompiledCheck';
 import type { Outcome, UnknownReason } from './Outcome';
 import type { Frame } from './rule/Expression';
@@ -60,19 +59,35 @@ export function createFrame({ entity, readings }: Subject): Frame {
   return { entity, readings, variables: [], plainHas: false, steps: 0 };
 }
 
+/** Gaps are made when a rule is compiled and met millions of times: their answers are remembered. */
+const answers = new WeakMap<CompiledCheck, Map<Gap, CheckAnswer>>();
+/** Answers that are remembered for one check. */
+const mostAnswers = 256;
+
 function fromGap(gap: Gap, check: CompiledCheck): CheckAnswer {
+  let known = answers.get(check);
+  if (!known) answers.set(check, (known = new Map()));
+  let answer = known.get(gap);
+  if (!answer) {
+    answer = answerOf(gap, check);
+    if (known.size < mostAnswers) known.set(gap, answer);
+  }
+  return answer;
+}
+
+function answerOf(gap: Gap, check: CompiledCheck): CheckAnswer {
   if (gap.error !== undefined) {
     const facts = names(gap.facts, check);
-    const message = gap.error;
-    return {
-      outcome: 'unknown',
-      reason: facts.length
-        ? { kind: 'error', facts, message }
-        : { kind: 'error', message },
-    };
+    return unknown({
+      kind: 'error',
+      ...(facts.length > 0 ? { facts } : {}),
+      message: gap.error,
+    });
   }
-  if (gap.facts.length > 0) return missing(gap.facts, check);
-  switch (check.definition.whenMissing as CheckDefinition['whenMissing']) {
+  if (gap.facts.length > 0) {
+    return unknown({ kind: 'facts', facts: names(gap.facts, check) });
+  }
+  switch (check.definition.whenMissing) {
     case 'pass':
       return pass;
     case 'fail':
@@ -80,18 +95,12 @@ function fromGap(gap: Gap, check: CompiledCheck): CheckAnswer {
     case 'notApplicable':
       return notApplicable;
     default:
-      return missing(gap.asked, check);
+      return unknown({ kind: 'facts', facts: names(gap.asked, check) });
   }
 }
 
-function missing(
-  positions: readonly number[],
-  check: CompiledCheck,
-): CheckAnswer {
-  return {
-    outcome: 'unknown',
-    reason: { kind: 'facts', facts: names(positions, check) },
-  };
+function unknown(reason: UnknownReason): CheckAnswer {
+  return Object.freeze({ outcome: 'unknown', reason: Object.freeze(reason) });
 }
 
 function names(positions: readonly number[], check: CompiledCheck): string[] {

@@ -1,8 +1,13 @@
+/** The same few gaps meet again and again: what they make together is remembered. */
+const mostMerged = 64;
+
 /**
  * What stands in for a value that an expression cannot have. Gaps travel through an evaluation as values: raising
  * an error for every missing fact would cost more than the evaluation itself.
  */
 export class Gap {
+  #merged?: Map<Gap, Gap>;
+
   constructor(
     /** Absent facts, as positions in the check's list of facts, ascending. */
     readonly facts: readonly number[],
@@ -18,7 +23,18 @@ export class Gap {
 
   /** The gap of an operation that would need both values. */
   merge(other: Gap): Gap {
-    if (this === other || other.isWithin(this)) return this;
+    if (this === other) return this;
+    const known = this.#merged?.get(other);
+    if (known) return known;
+    const merged = this.#mergeNew(other);
+    this.#merged ??= new Map();
+    if (this.#merged.size < mostMerged) this.#merged.set(other, merged);
+    return merged;
+  }
+
+  #mergeNew(other: Gap): Gap {
+    if (other.isWithin(this)) return this;
+    if (this.isWithin(other)) return other;
     return new Gap(
       union(this.facts, other.facts),
       union(this.asked, other.asked),

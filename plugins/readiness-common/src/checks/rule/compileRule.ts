@@ -47,7 +47,7 @@ export function compileRule(
     const checked = parsed.check();
     if (!checked.valid) return { mistakes: [celMistake(checked.error)] };
     if (checked.type !== 'bool') {
-      const message = `the rule gives a ${checked.type}, it must give a bool`;
+      const message = `the rule gives ${checked.type}, it must give bool`;
       return { mistakes: [{ message, mend: 'compare it with something' }] };
     }
     const scope: RuleScope = { ...inspection, catalog, variables: [] };

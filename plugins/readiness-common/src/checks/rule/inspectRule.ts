@@ -34,124 +34,123 @@ export function inspectRule(
   root: ASTNode,
   catalog: FactCatalog,
 ): RuleInspection {
-  const facts = new Set<CatalogFact>();
-  const inspection: RuleInspection = {
-    facts: [],
-    asked: new Set(),
-    readsEntity: false,
-    mistakes: [],
-  };
+  const inspector = new RuleInspector(catalog);
+  inspector.visit(root, { variables: [], loops: 0 });
+  return { ...inspector, facts: [...inspector.facts] };
+}
 
-  function mistake(node: ASTNode, message: string, mend?: string) {
-    inspection.mistakes.push({ message, mend, position: node.pos });
+class RuleInspector {
+  readonly facts = new Set<CatalogFact>();
+  readonly asked = new Set<CatalogFact>();
+  readonly mistakes: RuleMistake[] = [];
+  readsEntity = false;
+  readonly #catalog: FactCatalog;
+
+  constructor(catalog: FactCatalog) {
+    this.#catalog = catalog;
   }
 
-  function visitPath(node: ASTNode, path: RulePath) {
-    if (path.kind === 'fact') facts.add(path.fact);
-    else if (path.kind === 'entity') inspection.readsEntity = true;
-    else mistake(node, ...unknownPath(path, catalog));
+  visit(node: ASTNode, scope: Scope): void {
+    switch (node.op) {
+      case 'value':
+        this.#visitLiteral(node, node.args);
+        break;
+      case 'id':
+        if (!scope.variables.includes(node.args)) {
+          this.#mistake(node, ...unknownName(node.args, this.#catalog));
+        }
+        break;
+      case '.': {
+        const path = resolvePath(node, this.#catalog);
+        if (path) this.#visitPath(node, path);
+        else this.visit(node.args[0], scope);
+        break;
+      }
+      case 'call':
+        this.#visitCall(node, node.args[0], node.args[1], scope);
+        break;
+      case 'rcall':
+        this.visit(node.args[1], scope);
+        this.#visitCall(node, node.args[0], node.args[2], scope);
+        break;
+      case 'map':
+        this.#mistake(node, 'a rule cannot make maps');
+        break;
+      default:
+        children(node).forEach(child => this.visit(child, scope));
+    }
   }
 
-  function visitHas(node: ASTNode, args: readonly ASTNode[]) {
-    const path = args[0] && resolvePath(args[0], catalog);
-    if (args.length !== 1 || !args[0] || !path) {
-      mistake(
-        node,
-        'has() asks about one path, like has(facts.oncall.hasSchedule)',
-      );
+  #mistake(node: ASTNode, message: string, mend?: string) {
+    this.mistakes.push({ message, mend, position: node.pos });
+  }
+
+  #visitLiteral(node: ASTNode, value: unknown) {
+    const problem = literalProblem(value);
+    if (problem) this.#mistake(node, problem);
+  }
+
+  #visitPath(node: ASTNode, path: RulePath) {
+    if (path.kind === 'fact') this.facts.add(path.fact);
+    else if (path.kind === 'entity') this.readsEntity = true;
+    else this.#mistake(node, ...unknownPath(path, this.#catalog));
+  }
+
+  #visitCall(
+    node: ASTNode,
+    name: string,
+    args: readonly ASTNode[],
+    scope: Scope,
+  ) {
+    if (!functionNames.includes(name)) {
+      const message = `there is no function '${name}' in rules`;
+      this.#mistake(node, message, functionMend(name));
+    } else if (name === 'has') {
+      this.#visitHas(node, args);
+    } else if (loops.has(name)) {
+      this.#visitLoop(node, args, scope);
+    } else {
+      args.forEach(arg => this.visit(arg, scope));
+    }
+  }
+
+  #visitHas(node: ASTNode, args: readonly ASTNode[]) {
+    const [asked] = args;
+    const path = asked && resolvePath(asked, this.#catalog);
+    if (args.length !== 1 || !asked || !path) {
+      const message =
+        'has() asks about one path, like has(facts.oncall.hasSchedule)';
+      this.#mistake(node, message);
       return;
     }
-    visitPath(args[0], path);
-    if (path.kind === 'fact') inspection.asked.add(path.fact);
+    this.#visitPath(asked, path);
+    if (path.kind === 'fact') this.asked.add(path.fact);
   }
 
-  function visitLoop(node: ASTNode, args: readonly ASTNode[], scope: Scope) {
+  #visitLoop(node: ASTNode, args: readonly ASTNode[], scope: Scope) {
     const [variable, ...bodies] = args;
     if (scope.loops === maxLoopDepth) {
-      mistake(node, `loops may be nested ${maxLoopDepth} deep`);
+      this.#mistake(node, `loops may be nested ${maxLoopDepth} deep`);
       return;
     }
     if (variable?.op !== 'id' || bodies.length === 0) {
-      mistake(
-        node,
-        'a loop names its variable first, like list.all(x, x != "")',
-      );
+      const message =
+        'a loop names its variable first, like list.all(x, x != "")';
+      this.#mistake(node, message);
       return;
     }
     const name = variable.args;
     if (['facts', 'entity', ...scope.variables].includes(name)) {
-      mistake(
-        variable,
-        `'${name}' already means something else here`,
-        'name the variable differently',
-      );
+      const message = `'${name}' already means something else here`;
+      this.#mistake(variable, message, 'name the variable differently');
       return;
     }
     const inner = {
       variables: [...scope.variables, name],
       loops: scope.loops + 1,
     };
-    bodies.forEach(body => visit(body, inner));
+    bodies.forEach(body => this.visit(body, inner));
   }
-
-  function visitCall(
-    node: ASTNode,
-    name: string,
-    args: readonly ASTNode[],
-    scope: Scope,
-    receiver?: ASTNode,
-  ) {
-    if (receiver) visit(receiver, scope);
-    if (!functionNames.includes(name)) {
-      mistake(
-        node,
-        `there is no function '${name}' in rules`,
-        functionMend(name),
-      );
-    } else if (name === 'has') {
-      visitHas(node, args);
-    } else if (loops.has(name)) {
-      visitLoop(node, args, scope);
-    } else {
-      args.forEach(arg => visit(arg, scope));
-    }
-  }
-
-  function visit(node: ASTNode, scope: Scope): void {
-    switch (node.op) {
-      case 'value': {
-        const problem = literalProblem(node.args);
-        if (problem) mistake(node, problem);
-        break;
-      }
-      case 'id':
-        if (!scope.variables.includes(node.args)) {
-          mistake(node, ...unknownName(node.args, catalog));
-        }
-        break;
-      case '.': {
-        const path = resolvePath(node, catalog);
-        if (path) visitPath(node, path);
-        else visit(node.args[0], scope);
-        break;
-      }
-      case 'call':
-        visitCall(node, node.args[0], node.args[1], scope);
-        break;
-      case 'rcall':
-        visitCall(node, node.args[0], node.args[2], scope, node.args[1]);
-        break;
-      case 'map':
-        mistake(node, 'a rule cannot make maps');
-        break;
-      default:
-        children(node).forEach(child => visit(child, scope));
-    }
-  }
-
-  visit(root, { variables: [], loops: 0 });
-  inspection.facts = [...facts];
-  return inspection;
 }
 
 function children(node: ASTNode): readonly ASTNode[] {
