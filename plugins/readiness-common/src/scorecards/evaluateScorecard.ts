@@ -97,12 +97,11 @@ function settle(
 ): CheckResult {
   const silent =
     reason?.kind === 'facts' ? silentSince(reason, readings, now) : undefined;
-  const next: CheckResult = {
-    outcome,
-    ...(reason ? { reason } : {}),
-    since: before?.outcome === outcome ? before.since : now,
-    rule,
-  };
+  const since = before?.outcome === outcome ? before.since : now;
+  // No conditional spreads: this runs a hundred times for every entity.
+  const next: CheckResult = reason
+    ? { outcome, reason, since, rule }
+    : { outcome, since, rule };
   if (before && before.rule === rule && silent !== undefined) {
     if (before.outcome === 'pass') next.unverifiedSince = silent;
     else if (before.unverifiedSince !== undefined) {

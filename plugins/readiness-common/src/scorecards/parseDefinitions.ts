@@ -79,8 +79,6 @@ function readDocument(
       })),
     };
   }
-  // Empty documents come from a file that begins or ends with '---', and from files with comments only.
-  if (document.contents === null) return {};
   const lineOf = (path: ReadonlyArray<PropertyKey>) =>
     lineAt(document, path, lines);
   const fail = (message: string, mend?: string, offset?: number) => ({
@@ -106,6 +104,8 @@ function readDocument(
       'write aliases out',
     );
   }
+  // Empty documents come from a file that begins or ends with '---', and from files with comments only.
+  if (value === null || value === undefined) return {};
   if (!isMap(document.contents)) {
     return fail('a definition is a mapping with an id');
   }
