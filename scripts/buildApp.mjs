@@ -40,6 +40,7 @@ export async function buildApp(name) {
   await mustRun('backstage-cli', ['package', 'build'], {
     cwd: directory,
     env: { NODE_ENV: 'production' },
+    quiet: true,
   });
   writeFileSync(stamp, '');
   // What changed during the build counts as newer than it.

@@ -95,6 +95,14 @@ function exampleConfig({ data }) {
   const directory = join(data, 'example-company');
   return {
     catalog: { locations: catalogLocations(join(directory, 'catalog')) },
-    exampleCompany: { directory },
+    exampleCompany: {
+      directory,
+      // The sources are files too.
+      schedule: {
+        frequency: { seconds: 10 },
+        timeout: { minutes: 1 },
+        initialDelay: { seconds: 5 },
+      },
+    },
   };
 }

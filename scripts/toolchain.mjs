@@ -31,22 +31,29 @@ export const typeScriptFlags = [
 ];
 
 /**
- * Runs a command in the repository and passes on its output.
+ * Runs a command in the repository and passes on its output; a quiet one's only when it fails.
  *
  * @returns its exit code; 128 and the signal's number when a signal ended it
  */
 export function run(command, args, { cwd = root, env = {}, quiet } = {}) {
   return new Promise(done => {
+    const output = quiet ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd,
       env: environment(env),
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
+    });
+    const kept = [];
+    child.stdout?.on('data', chunk => kept.push(chunk));
+    child.stderr?.on('data', chunk => kept.push(chunk));
+    child.once('close', code => {
+      if (code !== 0) process.stderr.write(Buffer.concat(kept));
     });
     child.once('error', error => {
       console.error(`${command}: ${error.message}`);
       done(127);
     });
-    child.once('exit', (code, signal) =>
+    child.once('close', (code, signal) =>
       done(code ?? 128 + (constants.signals[signal] ?? 0)),
     );
   });

@@ -49,7 +49,7 @@ async function unpack(archive: string): Promise<string> {
   return target;
 }
 
-/** The fonts of the package and no others, so that pictures are the same everywhere. */
+/** Text in the font of the package, so that pictures are the same everywhere; the system's only for what that lacks. */
 async function fontConfig(): Promise<string> {
   const fonts = await unpack('fonts.tar.br');
   const file = join(cache, 'fonts.conf');
@@ -59,6 +59,15 @@ async function fontConfig(): Promise<string> {
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${fonts}</dir>
+  <dir>/usr/share/fonts</dir>
+  <alias binding="strong">
+    <family>sans-serif</family>
+    <prefer><family>Open Sans</family></prefer>
+  </alias>
+  <alias binding="strong">
+    <family>monospace</family>
+    <prefer><family>DejaVu Sans Mono</family></prefer>
+  </alias>
   <cachedir>${join(cache, 'fonts-cache')}</cachedir>
 </fontconfig>
 `,

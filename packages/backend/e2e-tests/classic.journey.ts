@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { type Portal, startPortal } from './portal';
+import { untilSettled } from './untilSettled';
 import { visit, type Visitor, withEvidence } from './visitor';
 
 describe('The classic front-end system', () => {
@@ -12,6 +13,7 @@ describe('The classic front-end system', () => {
 
   before(async () => {
     portal = await startPortal({ classic: true });
+    await untilSettled(portal);
     browser = await launchChromium();
     visitor = await visit(browser, portal);
   });

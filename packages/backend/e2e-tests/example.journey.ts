@@ -13,6 +13,7 @@ import { parseAllDocuments } from 'yaml';
 import { launchChromium } from './chromium';
 import { databases } from './databases';
 import { type Portal, startPortal } from './portal';
+import { untilSettled } from './untilSettled';
 import { settled, visit, type Visitor, withEvidence } from './visitor';
 
 async function cardOf(portal: Portal, entityRef: string): Promise<ServiceCard> {
@@ -73,6 +74,7 @@ for (const { name: database, address, skip } of databases) {
 
     before(async () => {
       portal = await startPortal({ database: address });
+      await untilSettled(portal);
       browser = await launchChromium();
       visitor = await visit(browser, portal);
     });

@@ -7,16 +7,15 @@ import { join, resolve } from 'node:path';
 const root = resolve(__dirname, '../../..');
 
 /** Seconds instead of minutes, so that a journey sees the catalog follow a file. */
+const often = {
+  frequency: { seconds: 2 },
+  timeout: { minutes: 1 },
+  initialDelay: { seconds: 1 },
+};
 const hurried = {
   catalog: { processingInterval: { seconds: 2 } },
-  readiness: {
-    catalog: {
-      schedule: {
-        frequency: { seconds: 2 },
-        timeout: { minutes: 1 },
-      },
-    },
-  },
+  readiness: { catalog: { schedule: often } },
+  exampleCompany: { schedule: often },
 };
 
 export interface PortalOptions {

@@ -6,6 +6,7 @@ import type { ServiceList } from '@service-readiness/backstage-plugin-readiness-
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { type Portal, startPortal } from './portal';
+import { untilSettled } from './untilSettled';
 import { themes, visit, type Visitor, widths, withEvidence } from './visitor';
 
 const folder =
@@ -62,6 +63,7 @@ describe('Every screen', () => {
 
   before(async () => {
     portal = await startPortal({});
+    await untilSettled(portal);
     browser = await launchChromium();
     service = await tellingService(portal);
   });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -110,12 +110,11 @@ export async function withEvidence(
     await steps();
   } catch (error) {
     mkdirSync(results, { recursive: true });
-    const file = join(results, `${name.replace(/\W+/g, '-')}.png`);
-    await visitor.page.screenshot({ path: file, fullPage: true });
-    const log = portal.log().split('\n').slice(-40).join('\n');
-    throw new Error(
-      `${name}: ${error}\n\nSee ${file}. The portal's last lines:\n${log}`,
-      { cause: error },
-    );
+    const file = join(results, name.replace(/\W+/g, '-'));
+    await visitor.page.screenshot({ path: `${file}.png`, fullPage: true });
+    writeFileSync(`${file}.log`, portal.log());
+    throw new Error(`${name}: ${error}\n\nSee ${file}.png and .log`, {
+      cause: error,
+    });
   }
 }

@@ -1,0 +1,78 @@
+import type {
+  CollectorList,
+  ServiceList,
+  Status,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { Portal } from './portal';
+
+interface CatalogEntity {
+  metadata: { namespace: string; name: string };
+}
+
+/** The references of all components that the catalog lists. */
+export async function componentsOf(portal: Portal): Promise<string[]> {
+  const entities = await portal.get<CatalogEntity[]>(
+    '/api/catalog/entities?filter=kind=component&fields=metadata.namespace,metadata.name',
+  );
+  return entities.map(({ metadata: { namespace, name } }) =>
+    `component:${namespace}/${name}`.toLocaleLowerCase('en-US'),
+  );
+}
+
+/** Every service that the plugin lists, over all pages. */
+export async function servicesOf(
+  portal: Portal,
+): Promise<ServiceList['items']> {
+  const items: ServiceList['items'] = [];
+  let cursor: string | undefined;
+  do {
+    const query = cursor ? `&cursor=${encodeURIComponent(cursor)}` : '';
+    const list = await portal.get<ServiceList>(
+      `/api/readiness/services?limit=200${query}`,
+    );
+    items.push(...list.items);
+    cursor = list.nextCursor;
+  } while (cursor);
+  return items;
+}
+
+async function poll(what: string, portal: Portal, ask: () => Promise<boolean>) {
+  const deadline = Date.now() + 120_000;
+  while (!(await ask())) {
+    if (Date.now() > deadline) {
+      throw new Error(`Waited in vain until ${what}:\n${portal.log()}`);
+    }
+    await new Promise(done => setTimeout(done, 1000));
+  }
+}
+
+/** Waits until the catalog has read its files, every collector has run over all of it, and all is evaluated. */
+export async function untilSettled(portal: Portal): Promise<void> {
+  const sizes: number[] = [];
+  await poll('the catalog has read its files', portal, async () => {
+    sizes.unshift((await componentsOf(portal)).length);
+    const [latest, ...earlier] = sizes.slice(0, 4);
+    return (
+      Boolean(latest) &&
+      earlier.length === 3 &&
+      earlier.every(n => n === latest)
+    );
+  });
+  await poll('every service is known', portal, async () => {
+    const services = await servicesOf(portal);
+    return services.length >= (sizes[0] ?? 0);
+  });
+  const known = new Date().toISOString();
+  await poll('every collector has run', portal, async () => {
+    const { items } = await portal.get<CollectorList>(
+      '/api/readiness/collectors',
+    );
+    return items.every(
+      ({ lastRun }) => lastRun?.endedAt && lastRun.startedAt > known,
+    );
+  });
+  await poll('everything is evaluated', portal, async () => {
+    const { queue } = await portal.get<Status>('/api/readiness/status');
+    return queue.depth === 0;
+  });
+}
