@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   createFactCatalog,
   loadDefinitions,
+  runExamples,
   wellKnownFacts,
   type CompiledScorecard,
   type CompanyStage,
@@ -35,12 +36,14 @@ export function compileRuleSet(options: {
       facts: [...facts],
     })),
   );
-  const { scorecards, problems } = loadDefinitions(
+  const { checks, scorecards, problems } = loadDefinitions(
     [...options.texts],
     catalog,
-    {
-      stage: options.stage,
-    },
+    { stage: options.stage },
+  );
+  // The examples of a check are its test: one that comes out otherwise is a mistake in one of the two.
+  const disproved = [...checks.values()].flatMap(check =>
+    runExamples(check, catalog),
   );
   const fingerprint = createHash('sha256')
     .update(
@@ -50,7 +53,7 @@ export function compileRuleSet(options: {
   return {
     catalog,
     scorecards,
-    problems: [...declared, ...problems],
+    problems: [...declared, ...problems, ...disproved],
     fingerprint,
   };
 }

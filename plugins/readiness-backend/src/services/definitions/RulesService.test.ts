@@ -80,6 +80,20 @@ describe('RulesService', () => {
     expect(restarted.problems).toHaveLength(rules.problems.length);
   });
 
+  it('keeps the last good version when an example of the new one comes out otherwise', async () => {
+    await write('ladder.yaml', ladder.text);
+    const rules = serviceOn(folder);
+    await rules.reload();
+    const { fingerprint } = rules.ruleSet;
+    await write(
+      'ladder.yaml',
+      ladder.text.replace('definedCount > 0', 'definedCount > 1'),
+    );
+    await rules.reload();
+    expect(rules.ruleSet.fingerprint).toBe(fingerprint);
+    expect(rules.problems[0]?.path).toMatch(/examples/);
+  });
+
   it('forgets the mistake once it is mended', async () => {
     await write('ladder.yaml', ladder.text);
     const rules = serviceOn(folder);
