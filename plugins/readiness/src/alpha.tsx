@@ -38,22 +38,24 @@ const readinessPage = PageBlueprint.make({
     routeRef: rootRouteRef,
     loader: () =>
       import('./page/ReadinessPageContent').then(m => (
-        <m.ReadinessPageContent />
+        // The frame of this system has no main landmark; the classic one brings it.
+        <main>
+          <m.ReadinessPageContent />
+        </main>
       )),
   },
 });
 
 const entityReadinessCard = EntityCardBlueprint.make({
-  name: 'readiness',
   params: {
-    type: 'info',
+    type: 'content',
     filter: { kind: 'component' },
     loader: () => import('./card/ReadinessCard').then(m => <m.ReadinessCard />),
   },
 });
 
 const entityGroupReadinessCard = EntityCardBlueprint.make({
-  name: 'group-readiness',
+  name: 'group',
   params: {
     type: 'content',
     filter: { kind: 'group' },
@@ -63,7 +65,6 @@ const entityGroupReadinessCard = EntityCardBlueprint.make({
 });
 
 const entityReadinessContent = EntityContentBlueprint.make({
-  name: 'readiness',
   params: {
     path: entityContentPath,
     title: 'Readiness',

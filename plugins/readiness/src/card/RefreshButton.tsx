@@ -9,6 +9,7 @@ const useStyles = makeStyles(
       display: 'inline-flex',
       alignItems: 'center',
       gap: theme.spacing(1),
+      marginLeft: 'auto',
     },
   }),
   { name: 'ReadinessRefreshButton' },

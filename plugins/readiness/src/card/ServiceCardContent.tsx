@@ -14,7 +14,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5, 2),
       margin: 0,
       overflowWrap: 'anywhere',
-      '& dt': { color: theme.palette.text.secondary },
+      '& dt': { fontWeight: 'bold' },
       '& dd': { margin: 0 },
     },
   }),

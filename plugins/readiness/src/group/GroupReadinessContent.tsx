@@ -30,7 +30,7 @@ export function GroupReadinessContent({ group }: { group: GroupView }) {
       ) : (
         <>
           <Typography variant="body1" gutterBottom>
-            <Link to={servicesHref(below)}>
+            <Link underline="always" to={servicesHref(below)}>
               {formatCount(total, 'service')}
             </Link>{' '}
             that you can see, in {formatCount(group.groups, 'group')}
@@ -44,7 +44,10 @@ export function GroupReadinessContent({ group }: { group: GroupView }) {
           />
           {group.unverified > 0 && (
             <Typography variant="body2">
-              <Link to={servicesHref({ ...below, unverified: 'true' })}>
+              <Link
+                underline="always"
+                to={servicesHref({ ...below, unverified: 'true' })}
+              >
                 <CountOf count={group.unverified} total={total} />
               </Link>{' '}
               unverified: a source fell silent, their levels stay as last known.

@@ -47,7 +47,7 @@ function stepsOf(status: Status, root: string): Step[] {
       title: 'Scorecards and checks are in order',
       done: problems.length === 0,
       next: (
-        <Link to={`${root}/scorecards`}>
+        <Link underline="always" to={`${root}/scorecards`}>
           {formatCount(problems.length, 'problem')} to mend
         </Link>
       ),

@@ -63,14 +63,11 @@ export function CheckAccordion(props: {
             {check.countsFrom &&
               ` · counts from ${formatDay(check.countsFrom)}`}
           </Typography>
-          <Typography variant="caption" color="textSecondary">
-            {effortWords[check.effort]}
-          </Typography>
+          <Typography variant="caption">{effortWords[check.effort]}</Typography>
           {first && !open && (
             <Typography
               variant="body2"
               component="span"
-              color="textSecondary"
               className={classes.first}
             >
               {first}

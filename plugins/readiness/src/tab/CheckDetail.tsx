@@ -14,6 +14,7 @@ const useStyles = makeStyles(
   theme => ({
     root: { width: '100%', minWidth: 0, overflowWrap: 'anywhere' },
     part: { marginBottom: theme.spacing(1.5) },
+    title: { fontWeight: 'bold' },
     text: { whiteSpace: 'pre-line' },
     code: {
       display: 'block',
@@ -32,7 +33,7 @@ function Part(props: { title: string; children: ReactNode }) {
   const classes = useStyles();
   return (
     <section className={classes.part}>
-      <Typography variant="subtitle2" component="h5">
+      <Typography variant="subtitle2" component="h5" className={classes.title}>
         {props.title}
       </Typography>
       <Typography variant="body2" component="div" className={classes.text}>

@@ -1,9 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
-import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import Typography from '@material-ui/core/Typography';
 import type { ScorecardExplanation } from '@service-readiness/backstage-plugin-readiness-common';
 import { CheckAccordion } from './CheckAccordion';
+import { ChoiceButton } from './ChoiceButton';
 import { groupChecks } from './groupChecks';
 import type { TabSelection } from './useTabSelection';
 
@@ -50,8 +50,8 @@ export function CheckGroups(props: {
           aria-label="Group checks"
           onChange={(_, by) => by && onChange({ by })}
         >
-          <ToggleButton value="category">By category</ToggleButton>
-          <ToggleButton value="capability">By capability</ToggleButton>
+          <ChoiceButton value="category">By category</ChoiceButton>
+          <ChoiceButton value="capability">By capability</ChoiceButton>
         </ToggleButtonGroup>
       </div>
       {groups.length === 0 && (

@@ -39,7 +39,7 @@ export function HistoryTimeline({ items }: { items: HistoryItem[] }) {
           >
             {item.text}
           </Typography>
-          <Typography variant="caption" color="textSecondary">
+          <Typography variant="caption">
             <Age at={item.effectiveAt} prefix="" />
             {item.cause && ` · ${causeWords[item.cause]}`}
             {item.noticedAt !== item.effectiveAt &&

@@ -24,6 +24,7 @@ const useStyles = makeStyles(
         outline: `2px solid ${theme.palette.text.primary}`,
       },
     },
+    name: { fontWeight: 'bold' },
     step: {
       width: 12,
       flexShrink: 0,
@@ -87,6 +88,7 @@ export function RungList(props: {
               />
               <span>
                 <Typography
+                  className={classes.name}
                   variant="subtitle2"
                   component="span"
                   display="block"
@@ -104,7 +106,6 @@ export function RungList(props: {
                     variant="caption"
                     component="span"
                     display="block"
-                    color="textSecondary"
                   >
                     {check.title}
                   </Typography>
@@ -114,7 +115,6 @@ export function RungList(props: {
                     variant="caption"
                     component="span"
                     display="block"
-                    color="textSecondary"
                   >
                     and {open.length - 3} more
                   </Typography>

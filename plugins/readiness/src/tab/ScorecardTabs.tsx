@@ -1,6 +1,6 @@
-import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import type { ServiceCard } from '@service-readiness/backstage-plugin-readiness-common';
+import { ChoiceButton } from './ChoiceButton';
 
 /** Which of several scorecards is looked at. Nothing where there is one. */
 export function ScorecardTabs(props: {
@@ -19,9 +19,9 @@ export function ScorecardTabs(props: {
       onChange={(_, id) => id && onSelect(id)}
     >
       {scorecards.map(scorecard => (
-        <ToggleButton key={scorecard.id} value={scorecard.id}>
+        <ChoiceButton key={scorecard.id} value={scorecard.id}>
           {scorecard.title}: {scorecard.level.level} {scorecard.level.name}
-        </ToggleButton>
+        </ChoiceButton>
       ))}
     </ToggleButtonGroup>
   );

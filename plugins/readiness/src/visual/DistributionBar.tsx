@@ -85,6 +85,7 @@ export function DistributionBar(props: {
               {part.count > 0 ? (
                 <Link
                   to={hrefOf(part.key)}
+                  underline="always"
                   aria-label={`${formatCount(part.count, 'service')} at ${
                     part.text
                   }`}

@@ -7,7 +7,7 @@ function OwnerLink({ owner }: { owner: Owner }) {
   if (!owner.ref) return <>{owner.title ?? 'unknown'}</>;
   // The answer carries the title, so that no row asks the catalog for it again.
   return (
-    <EntityRefLink entityRef={owner.ref} defaultKind="group">
+    <EntityRefLink entityRef={owner.ref} defaultKind="group" underline="always">
       {owner.title}
     </EntityRefLink>
   );

@@ -10,5 +10,11 @@ export function RefLink(props: { entityRef: string; defaultKind?: string }) {
     // Not a reference: shown as it was written.
     return <>{entityRef}</>;
   }
-  return <EntityRefLink entityRef={entityRef} defaultKind={defaultKind} />;
+  return (
+    <EntityRefLink
+      entityRef={entityRef}
+      defaultKind={defaultKind}
+      underline="always"
+    />
+  );
 }

@@ -42,7 +42,7 @@ export function ProblemList({
             <Typography variant="body2" component="div">
               {message} {mend && <TextWithLinks text={mend} />}
             </Typography>
-            <Typography variant="caption" component="div" color="textSecondary">
+            <Typography variant="caption" component="div">
               <SafeLink url={source}>{source}</SafeLink>
               {line !== undefined && `, line ${line}`}
               {path && (

@@ -28,7 +28,7 @@ export function ScorecardSection({ scorecard }: { scorecard: ScorecardView }) {
       {scorecard.description && (
         <Typography variant="body1">{scorecard.description}</Typography>
       )}
-      <Typography variant="body2" color="textSecondary" gutterBottom>
+      <Typography variant="body2" gutterBottom>
         Owned by <RefLink entityRef={scorecard.owner} defaultKind="group" />,
         read from <SafeLink url={scorecard.source}>{scorecard.source}</SafeLink>
       </Typography>
@@ -41,14 +41,17 @@ export function ScorecardSection({ scorecard }: { scorecard: ScorecardView }) {
         <>
           <Typography variant="body1" gutterBottom>
             Applies to{' '}
-            <Link to={servicesHref({ scorecard: id })}>
+            <Link underline="always" to={servicesHref({ scorecard: id })}>
               {formatCount(total, 'service')}
             </Link>{' '}
             that you can see.
             {unverified > 0 && (
               <>
                 {' '}
-                <Link to={servicesHref({ scorecard: id, unverified: 'true' })}>
+                <Link
+                  underline="always"
+                  to={servicesHref({ scorecard: id, unverified: 'true' })}
+                >
                   <CountOf count={unverified} total={total} />
                 </Link>{' '}
                 unverified.

@@ -4,7 +4,14 @@ import { VisuallyHidden } from '../../visual/VisuallyHidden';
 
 /** The last change of level, and whether the service or the rule made it. */
 export function Moved({ moved }: { moved: ServiceSummary['movedTo'] }) {
-  if (!moved) return <>no change in 90 days</>;
+  if (!moved) {
+    return (
+      <>
+        <span aria-hidden="true">–</span>
+        <VisuallyHidden>no change in 90 days</VisuallyHidden>
+      </>
+    );
+  }
   const { from, to, at, byRule } = moved;
   return (
     <>

@@ -2,6 +2,7 @@ import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
+import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   ServiceList,
@@ -22,6 +23,7 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
       gap: theme.spacing(1.5),
       alignItems: 'start',
+      padding: theme.spacing(1.5),
       marginBottom: theme.spacing(2),
     },
   }),
@@ -97,7 +99,12 @@ export function ServiceFilters(props: {
   const clearFilters = () =>
     onChange(Object.fromEntries(filterNames.map(name => [name, undefined])));
   return (
-    <div className={classes.root} role="search" aria-label="Filter services">
+    <Paper
+      variant="outlined"
+      className={classes.root}
+      role="search"
+      aria-label="Filter services"
+    >
       <SearchField value={query.search} onChange={search} />
       <LazyChoice
         label="Scorecard"
@@ -168,6 +175,6 @@ export function ServiceFilters(props: {
           Clear all filters
         </Button>
       )}
-    </div>
+    </Paper>
   );
 }

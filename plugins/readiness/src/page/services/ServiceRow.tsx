@@ -14,7 +14,7 @@ import { Moved } from './Moved';
 
 const useStyles = makeStyles(
   {
-    text: { overflowWrap: 'anywhere', minWidth: 120 },
+    text: { overflowWrap: 'break-word', minWidth: 160 },
     figure: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   },
   { name: 'ReadinessServiceRow' },

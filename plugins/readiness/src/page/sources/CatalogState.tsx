@@ -12,7 +12,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5, 2),
       margin: theme.spacing(0, 0, 3),
       overflowWrap: 'anywhere',
-      '& dt': { color: theme.palette.text.secondary },
+      '& dt': { fontWeight: 'bold' },
       '& dd': { margin: 0 },
     },
   }),
