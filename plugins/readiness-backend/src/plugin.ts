@@ -40,6 +40,7 @@ import { EvaluationWorker } from './services/evaluation/EvaluationWorker';
 import { CompanyQueries } from './services/queries/CompanyQueries';
 import { HistoryQueries } from './services/queries/HistoryQueries';
 import { OperationsQueries } from './services/queries/OperationsQueries';
+import { ServiceLookup } from './services/queries/ServiceLookup';
 import { ServiceQueries } from './services/queries/ServiceQueries';
 import { ReadModel } from './services/readModel/ReadModel';
 import { RetentionService } from './services/RetentionService';
@@ -162,9 +163,12 @@ export function compose(deps: {
     ...config.catalog,
     now,
   });
+  const lookup = new ServiceLookup({
+    ...{ store, readModel, rules, visibility, now },
+  });
   const shared = {
     ...deps,
-    ...{ readModel, rules, visibility, collectors, now },
+    ...{ readModel, rules, visibility, lookup, collectors, now },
     example: config.example,
   };
   const refresh = new RefreshService({

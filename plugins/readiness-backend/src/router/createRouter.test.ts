@@ -37,6 +37,7 @@ describe('API', () => {
           uid: 'uid-ledger',
           title: '<script>alert(1)</script>',
           links: [
+            // eslint-disable-next-line no-script-url -- what the answer must not give out
             { url: 'javascript:alert(1)', type: 'runbook' },
             { url: 'https://example.com/runbook', type: 'runbook' },
           ],

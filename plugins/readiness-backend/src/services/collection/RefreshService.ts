@@ -3,8 +3,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   readinessRefreshPermission,
@@ -14,8 +13,7 @@ import type { Collector } from '@service-readiness/backstage-plugin-readiness-no
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { CatalogSynchroniser } from '../catalog/CatalogSynchroniser';
 import type { EvaluationWorker } from '../evaluation/EvaluationWorker';
-import type { ReadModel } from '../readModel/ReadModel';
-import type { VisibilityService } from '../visibility/VisibilityService';
+import type { ServiceLookup } from '../queries/ServiceLookup';
 import type { CollectionService } from './CollectionService';
 
 /** The person waits: a source that takes longer is asked again on its schedule. */
@@ -26,8 +24,7 @@ export class RefreshService {
   constructor(
     private readonly options: {
       store: ReadinessStore;
-      readModel: ReadModel;
-      visibility: VisibilityService;
+      lookup: ServiceLookup;
       permissions: PermissionsService;
       auditor: AuditorService;
       synchroniser: CatalogSynchroniser;
@@ -57,12 +54,8 @@ export class RefreshService {
     input: OperationInput<'refreshService'>,
     credentials: BackstageCredentials,
   ): Promise<void> {
-    const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');
-    const visibility = await this.options.visibility.of(credentials);
-    const row = (await this.options.readModel.current()).entity(entityRef);
-    if (!row || !visibility.sees(row)) {
-      throw new NotFoundError(`No service '${entityRef}' that you can see`);
-    }
+    const { row } = await this.options.lookup.row(input, credentials);
+    const { entityRef } = row;
     if (!(await this.mayRefresh(entityRef, credentials))) {
       throw new NotAllowedError(
         'Refreshing this service needs the permission readiness.service.refresh',

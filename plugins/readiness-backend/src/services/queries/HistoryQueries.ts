@@ -1,6 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import type {
   Cause,
   CompiledScorecard,
@@ -13,9 +12,8 @@ import type { HistoryEntry } from '../../stores/HistoryStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { StoredResult } from '../../stores/ResultStore';
 import type { RulesService } from '../definitions/RulesService';
-import type { ReadModel } from '../readModel/ReadModel';
-import type { VisibilityService } from '../visibility/VisibilityService';
 import { isoOf } from './levelView';
+import type { ServiceLookup } from './ServiceLookup';
 
 const defaultLimit = 50;
 
@@ -24,9 +22,8 @@ export class HistoryQueries {
   constructor(
     private readonly options: {
       store: ReadinessStore;
-      readModel: ReadModel;
       rules: RulesService;
-      visibility: VisibilityService;
+      lookup: ServiceLookup;
     },
   ) {}
 
@@ -36,12 +33,8 @@ export class HistoryQueries {
   ): Promise<History> {
     const { store, rules } = this.options;
     const { query = {}, ...entity } = input;
-    const entityRef = stringifyEntityRef(entity).toLocaleLowerCase('en-US');
-    const visibility = await this.options.visibility.of(credentials);
-    const row = (await this.options.readModel.current()).entity(entityRef);
-    if (!row || !visibility.sees(row)) {
-      throw new NotFoundError(`No service '${entityRef}' that you can see`);
-    }
+    const { row } = await this.options.lookup.row(entity, credentials);
+    const { entityRef } = row;
     if (query.cursor !== undefined && !/^\d{1,19}$/.test(query.cursor)) {
       throw new InputError(
         "query parameter 'cursor' does not belong to this list; start again without it",

@@ -1,57 +1,31 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
   createSubject,
   explainCheck,
   nearestName,
-  readFacts,
   serviceTier,
   type CheckView,
   type CompiledScorecard,
   type FactList,
-  type FactReadings,
   type OperationInput,
   type ScorecardExplanation,
   type ServiceCard,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { StoredEntity } from '../../stores/EntityStore';
-import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { ResultSummary, StoredResult } from '../../stores/ResultStore';
 import { isWebAddress, linkTypes } from '../catalog/linkEvidence';
 import type { RulesService } from '../definitions/RulesService';
-import type { Company } from '../readModel/Company';
-import type { EntityRow } from '../readModel/EntityRow';
-import type { ReadModel } from '../readModel/ReadModel';
-import type {
-  Visibility,
-  VisibilityService,
-} from '../visibility/VisibilityService';
 import { factView } from './factView';
 import { isoOf, levelView, rungViews } from './levelView';
 import { nextStepViews } from './nextStepViews';
-
-type EntityInput = OperationInput<'getService'>;
-
-/** One service that the caller sees, with all that is stored about it. */
-interface SeenService {
-  row: EntityRow;
-  company: Company;
-  visibility: Visibility;
-  stored: StoredEntity;
-  results: StoredResult[];
-  readings: FactReadings;
-  pending: boolean;
-}
+import type { SeenService, ServiceLookup } from './ServiceLookup';
 
 /** Answers what is asked about one service, down to the fact. */
 export class ServiceQueries {
   constructor(
     private readonly options: {
-      store: ReadinessStore;
-      readModel: ReadModel;
       rules: RulesService;
-      visibility: VisibilityService;
+      lookup: ServiceLookup;
       mayRefresh: (
         entityRef: string,
         credentials: BackstageCredentials,
@@ -63,10 +37,10 @@ export class ServiceQueries {
   ) {}
 
   async getService(
-    input: EntityInput,
+    input: OperationInput<'getService'>,
     credentials: BackstageCredentials,
   ): Promise<ServiceCard> {
-    const seen = await this.#see(input, credentials);
+    const seen = await this.options.lookup.see(input, credentials);
     const { row, company, visibility, stored } = seen;
     const { rules, example } = this.options;
     const scorecards = rules.ruleSet.scorecards.flatMap(scorecard => {
@@ -98,7 +72,7 @@ export class ServiceQueries {
     credentials: BackstageCredentials,
   ): Promise<ScorecardExplanation> {
     const { scorecardId, ...entity } = input;
-    const seen = await this.#see(entity, credentials);
+    const seen = await this.options.lookup.see(entity, credentials);
     const { rules, example, now } = this.options;
     const scorecard = rules.ruleSet.scorecards.find(
       ({ definition }) => definition.id === scorecardId,
@@ -127,10 +101,10 @@ export class ServiceQueries {
   }
 
   async listFacts(
-    input: EntityInput,
+    input: OperationInput<'getService'>,
     credentials: BackstageCredentials,
   ): Promise<FactList> {
-    const { readings } = await this.#see(input, credentials);
+    const { readings } = await this.options.lookup.see(input, credentials);
     const { catalog } = this.options.rules.ruleSet;
     const items = catalog.facts
       .map(fact => factView(fact, readings.at(fact.index)))
@@ -216,47 +190,6 @@ export class ServiceQueries {
         };
       },
     );
-  }
-
-  /** @throws NotFoundError alike for a service that is hidden and one that does not exist. */
-  async #see(
-    input: EntityInput,
-    credentials: BackstageCredentials,
-  ): Promise<SeenService> {
-    const { store, rules, now } = this.options;
-    const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');
-    const [visibility, company] = await Promise.all([
-      this.options.visibility.of(credentials),
-      this.options.readModel.current(),
-    ]);
-    const row = company.entity(entityRef);
-    const [entities, results, documents, coverage, pending] = await Promise.all(
-      [
-        store.entities.get([entityRef]),
-        store.results.get([entityRef]),
-        store.facts.documents([entityRef]),
-        store.facts.coverage([entityRef]),
-        store.queue.isQueued(entityRef),
-      ],
-    );
-    const stored = entities.get(entityRef);
-    if (!row || !stored || !visibility.sees(row)) {
-      throw new NotFoundError(`No service '${entityRef}' that you can see`);
-    }
-    return {
-      row,
-      company,
-      visibility,
-      stored,
-      results: results.get(entityRef) ?? [],
-      readings: readFacts({
-        catalog: rules.ruleSet.catalog,
-        documents: documents.get(entityRef) ?? [],
-        coverage: coverage.get(entityRef) ?? [],
-        now: now(),
-      }),
-      pending,
-    };
   }
 
   #noSuchScorecard(id: string, { row, results }: SeenService): string {

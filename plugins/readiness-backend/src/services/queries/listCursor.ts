@@ -1,6 +1,12 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
-import type { SortKey } from './listServices';
+
+/** What an item of a list is ordered by; the rest breaks ties. */
+export interface SortKey {
+  value: string | number;
+  searchText: string;
+  entityRef: string;
+}
 
 const cursorSchema = z.strictObject({
   sorting: z.string(),

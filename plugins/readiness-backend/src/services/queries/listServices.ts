@@ -9,7 +9,7 @@ import { compare, type Company } from '../readModel/Company';
 import type { EntityRow } from '../readModel/EntityRow';
 import type { Visibility } from '../visibility/VisibilityService';
 import { outcomeIn } from './levelView';
-import { readCursor, writeCursor } from './listCursor';
+import { readCursor, writeCursor, type SortKey } from './listCursor';
 
 /** A service with where it stands on the scorecard that the list is about. */
 export interface ListedService {
@@ -191,13 +191,6 @@ function pageOf(matching: ListedService[], query: ServiceQuery) {
     page: page.map(({ service }) => service),
     nextCursor: hasMore && last ? writeCursor(last.key, sorting) : undefined,
   };
-}
-
-/** What a service is ordered by; the rest breaks ties. */
-export interface SortKey {
-  value: string | number;
-  searchText: string;
-  entityRef: string;
 }
 
 function sortKey(

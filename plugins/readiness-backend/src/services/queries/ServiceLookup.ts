@@ -1,0 +1,99 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotFoundError } from '@backstage/errors';
+import {
+  readFacts,
+  type FactReadings,
+  type OperationInput,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { StoredEntity } from '../../stores/EntityStore';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { StoredResult } from '../../stores/ResultStore';
+import type { RulesService } from '../definitions/RulesService';
+import type { Company } from '../readModel/Company';
+import type { EntityRow } from '../readModel/EntityRow';
+import type { ReadModel } from '../readModel/ReadModel';
+import type {
+  Visibility,
+  VisibilityService,
+} from '../visibility/VisibilityService';
+
+/** One service that the caller sees, with all that is stored about it. */
+export interface SeenService {
+  row: EntityRow;
+  company: Company;
+  visibility: Visibility;
+  stored: StoredEntity;
+  results: StoredResult[];
+  readings: FactReadings;
+  pending: boolean;
+}
+
+/** Finds one service for somebody. */
+export class ServiceLookup {
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      readModel: ReadModel;
+      rules: RulesService;
+      visibility: VisibilityService;
+      now: () => number;
+    },
+  ) {}
+
+  /** @throws NotFoundError alike for a service that is hidden and one that does not exist. */
+  async see(
+    input: OperationInput<'getService'>,
+    credentials: BackstageCredentials,
+  ): Promise<SeenService> {
+    const { store, rules, now } = this.options;
+    const { row, company, visibility } = await this.row(input, credentials);
+    const { entityRef } = row;
+    const [entities, results, documents, coverage, pending] = await Promise.all(
+      [
+        store.entities.get([entityRef]),
+        store.results.get([entityRef]),
+        store.facts.documents([entityRef]),
+        store.facts.coverage([entityRef]),
+        store.queue.isQueued(entityRef),
+      ],
+    );
+    const stored = entities.get(entityRef);
+    if (!stored) throw noSuchService(entityRef);
+    return {
+      row,
+      company,
+      visibility,
+      stored,
+      results: results.get(entityRef) ?? [],
+      readings: readFacts({
+        catalog: rules.ruleSet.catalog,
+        documents: documents.get(entityRef) ?? [],
+        coverage: coverage.get(entityRef) ?? [],
+        now: now(),
+      }),
+      pending,
+    };
+  }
+
+  /** What the lists know of a service. @throws as `see` does */
+  async row(
+    input: OperationInput<'getService'>,
+    credentials: BackstageCredentials,
+  ): Promise<{ row: EntityRow; company: Company; visibility: Visibility }> {
+    const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');
+    const [visibility, company] = await Promise.all([
+      this.options.visibility.of(credentials),
+      this.options.readModel.current(),
+    ]);
+    const row = company.entity(entityRef);
+    if (!row || !visibility.sees(row)) {
+      throw noSuchService(entityRef);
+    }
+    return { row, company, visibility };
+  }
+}
+
+function noSuchService(entityRef: string) {
+  return new NotFoundError(`No service '${entityRef}' that you can see`);
+}
