@@ -1,0 +1,20 @@
+import { performance } from 'node:perf_hooks';
+
+/** How long some work takes, milliseconds. */
+export async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+/** How long each of several runs of some work takes, milliseconds. */
+export async function timedRuns(
+  count: number,
+  work: (run: number) => unknown,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (let run = 0; run < count; run++) {
+    times.push(await timed(() => work(run)));
+  }
+  return times;
+}
