@@ -9,7 +9,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -171,82 +171,86 @@ export async function startPostgres({ durable = false } = {}) {
   const identity = isRoot ? postgresUser() : {};
   const password = randomBytes(12).toString('hex');
   const place = await prepareDirectory(identity);
-  const remove = () =>
+  let server;
+  const onExit = () => {
+    server?.kill('SIGQUIT');
     fs.rmSync(place.directory, { recursive: true, force: true });
-  try {
-    initialise(place, password, identity);
-    const port = await freePort();
-    const server = await launch(
-      place,
-      port,
-      identity,
-      durable ? [] : throwAwayFlags,
-    );
-    const ended = new Promise(resolve => server.once('exit', resolve));
-    const onExit = () => {
-      server.kill('SIGQUIT');
-      remove();
-    };
-    process.once('exit', onExit);
-    server.unref();
-    server.stderr.unref();
-    const stop = async () => {
-      process.off('exit', onExit);
+  };
+  process.once('exit', onExit);
+  const stop = async () => {
+    if (server && server.exitCode === null) {
+      const ended = new Promise(resolve => server.once('exit', resolve));
       server.ref();
       server.kill('SIGINT');
       await ended;
-      remove();
-    };
+    }
+    process.off('exit', onExit);
+    onExit();
+  };
+  try {
+    initialise(place, password, identity);
+    const port = await freePort();
+    const settings = durable ? [] : throwAwayFlags;
+    server = await launch(place, port, identity, settings);
+    server.unref();
+    server.stderr.unref();
     return {
       connectionString: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
       stop,
     };
   } catch (error) {
-    remove();
+    await stop();
     throw error;
   }
 }
 
 async function runCommand([command, ...args]) {
+  let child;
+  let interrupted;
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      interrupted = signal;
+      child?.kill(signal);
+    });
+  }
   const postgres = await startPostgres();
-  const child = spawn(command, args, {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
-        postgres.connectionString,
-      BACKSTAGE_TEST_DISABLE_DOCKER: '1',
-    },
-  });
-  // Sent to the group by a terminal already; sent to us alone by a supervisor.
-  for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => child.kill(signal));
-  const code = await new Promise(resolve => {
+  if (!interrupted) {
+    child = spawn(command, args, {
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
+          postgres.connectionString,
+        BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+      },
+    });
+    process.exitCode = await exitCodeOf(child, command);
+  } else {
+    process.exitCode = signalCode(interrupted);
+  }
+  await postgres.stop();
+}
+
+function exitCodeOf(child, command) {
+  return new Promise(resolve => {
     child.once('error', error => {
       console.error(`${command}: ${error.message}`);
       resolve(127);
     });
-    child.once('exit', (status, signal) =>
-      resolve(status ?? 128 + (os.constants.signals[signal] ?? 0)),
-    );
+    child.once('exit', (status, signal) => {
+      resolve(status ?? signalCode(signal));
+    });
   });
-  await postgres.stop();
-  process.exitCode = code;
 }
 
-if (
-  process.argv[1] &&
-  import.meta.url === pathToFileURL(fs.realpathSync(process.argv[1])).href
-) {
-  const separator = process.argv.indexOf('--');
-  const command = process.argv.slice(separator < 0 ? 2 : separator + 1);
+const signalCode = signal => 128 + (os.constants.signals[signal] ?? 0);
+
+const [, script, ...rest] = process.argv;
+if (script && import.meta.url === pathToFileURL(fs.realpathSync(script)).href) {
+  const separator = rest.indexOf('--');
+  const command = rest.slice(separator + 1);
   if (command.length === 0) {
-    console.error(
-      `Usage: node ${path.relative(
-        '.',
-        fileURLToPath(import.meta.url),
-      )} -- command [argument...]`,
-    );
+    console.error('Usage: node scripts/postgres.mjs -- command [argument...]');
     process.exitCode = 2;
   } else {
     await runCommand(command);

@@ -8,18 +8,25 @@
  * read and written whole; text is handed over as it is, while `jsonb` is built at every write and printed at
  * every read.
  *
- * @param {import('knex').Knex} knex
+ * @typedef {import('knex').Knex} Knex
+ * @typedef {import('knex').Knex.CreateTableBuilder} Table
  */
-exports.up = async function up(knex) {
-  const isPostgres = knex.client.config.client.includes('pg');
 
-  /** @param {import('knex').Knex.CreateTableBuilder} table @param {string} name */
-  const key = (table, name) =>
-    table.specificType(name, isPostgres ? 'text collate "C"' : 'text');
-  /** In SQLite: text such as 2026-11-21T08:00:00.000Z. @param {import('knex').Knex.CreateTableBuilder} table @param {string} name */
-  const moment = (table, name) =>
-    table.specificType(name, isPostgres ? 'timestamptz(3)' : 'text');
+/** @param {Knex} knex */
+const isPostgres = knex => knex.client.config.client.includes('pg');
 
+/** @param {Knex} knex */
+const columnTypes = knex => ({
+  /** @param {Table} table @param {string} name */
+  key: (table, name) =>
+    table.specificType(name, isPostgres(knex) ? 'text collate "C"' : 'text'),
+  /** In SQLite, text such as 2026-11-21T08:00:00.000Z. @param {Table} table @param {string} name */
+  moment: (table, name) =>
+    table.specificType(name, isPostgres(knex) ? 'timestamptz(3)' : 'text'),
+});
+
+/** @param {Knex} knex */
+async function createRevisions(knex) {
   await knex.schema.createTable('revisions', table => {
     table.comment(
       'One row: the number of the last write to entities or results',
@@ -28,7 +35,15 @@ exports.up = async function up(knex) {
     table.bigInteger('value').notNullable();
   });
   await knex('revisions').insert({ id: 1, value: 0 });
+  if (isPostgres(knex)) {
+    // Changes with every write: room for its versions, so that no index entry changes.
+    await knex.raw('alter table revisions set (fillfactor = 10)');
+  }
+}
 
+/** @param {Knex} knex */
+async function createEntities(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('entities', table => {
     table.comment(
       'The catalog as it was last seen, with a tombstone for what left it',
@@ -57,7 +72,11 @@ exports.up = async function up(knex) {
   await knex.raw(
     'create index entities_removed_at_idx on entities (removed_at) where removed_at is not null',
   );
+}
 
+/** @param {Knex} knex */
+async function createFacts(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('fact_documents', table => {
     table.comment('What one collector knows about one entity');
     // All documents of some entities (evaluation, an entity's page).
@@ -72,7 +91,11 @@ exports.up = async function up(knex) {
     // All entities that a collector has reported on (to find those it no longer reports; removal of a collector).
     table.index(['collector_id', 'entity_ref'], 'fact_documents_collector_idx');
   });
+}
 
+/** @param {Knex} knex */
+async function createCollectors(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('collectors', table => {
     table.comment('How fresh what a collector reported is');
     key(table, 'collector_id').primary();
@@ -85,7 +108,11 @@ exports.up = async function up(knex) {
     table.text('stale_facts').notNullable().comment('Fact names, as JSON');
     table.text('last_run_id').comment('The newest run over all');
   });
+}
 
+/** @param {Knex} knex */
+async function createCoverage(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('entity_coverage', table => {
     table.comment(
       'Where an entity stands apart from its collector: it failed in a run, or it was collected alone',
@@ -103,7 +130,11 @@ exports.up = async function up(knex) {
       'entity_coverage_collector_idx',
     );
   });
+}
 
+/** @param {Knex} knex */
+async function createRuns(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('collection_runs', table => {
     key(table, 'id').primary();
     key(table, 'collector_id').notNullable();
@@ -117,13 +148,21 @@ exports.up = async function up(knex) {
     // Runs that are old enough to be deleted.
     table.index(['started_at'], 'collection_runs_started_at_idx');
   });
+}
 
+/** @param {Knex} knex */
+async function createResultLayouts(knex) {
+  const { key } = columnTypes(knex);
   await knex.schema.createTable('result_layouts', table => {
     table.comment('The checks that a result document speaks about, in order');
     key(table, 'id').primary().comment('Hash of the checks');
     table.text('checks').notNullable().comment('Check ids and rules, as JSON');
   });
+}
 
+/** @param {Knex} knex */
+async function createResults(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('results', table => {
     table.comment('What a scorecard says about an entity');
     key(table, 'entity_ref').notNullable();
@@ -158,7 +197,11 @@ exports.up = async function up(knex) {
   await knex.raw(
     'create index results_holds_until_idx on results (holds_until) where holds_until is not null',
   );
+}
 
+/** @param {Knex} knex */
+async function createRemovedResults(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('removed_results', table => {
     table.comment('Tombstones of results, for the read models of all replicas');
     key(table, 'entity_ref').notNullable();
@@ -171,7 +214,11 @@ exports.up = async function up(knex) {
     // Tombstones that are old enough to be deleted.
     table.index(['removed_at'], 'removed_results_removed_at_idx');
   });
+}
 
+/** @param {Knex} knex */
+async function createHistory(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('transitions', table => {
     table.comment('History of outcomes and levels; outlives the entity');
     table.bigIncrements('id');
@@ -190,7 +237,11 @@ exports.up = async function up(knex) {
     // Transitions that are old enough to be deleted.
     table.index(['noticed_at'], 'transitions_noticed_at_idx');
   });
+}
 
+/** @param {Knex} knex */
+async function createQueue(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('evaluation_queue', table => {
     table.comment('Entities to evaluate');
     key(table, 'entity_ref').primary();
@@ -205,7 +256,17 @@ exports.up = async function up(knex) {
     // The oldest free items.
     table.index(['locked_until', 'entity_ref'], 'evaluation_queue_free_idx');
   });
+  if (isPostgres(knex)) {
+    // Rows come and go: clean up after a thousand of them, not after a fifth of the table.
+    await knex.raw(
+      'alter table evaluation_queue set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000)',
+    );
+  }
+}
 
+/** @param {Knex} knex */
+async function createDefinitions(knex) {
+  const { key, moment } = columnTypes(knex);
   await knex.schema.createTable('definition_files', table => {
     table.comment('Checks and scorecards in their last good version');
     key(table, 'source').primary();
@@ -224,19 +285,25 @@ exports.up = async function up(knex) {
     table.text('rules_in_force').comment('Fingerprint of the rules that judge');
   });
   await knex('definitions').insert({ id: 1, version: 0 });
+}
 
-  if (isPostgres) {
-    // These rows change all the time: clean up after hundreds of changes, not after a fifth of the table.
-    await knex.raw(
-      'alter table evaluation_queue set (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000)',
-    );
-    await knex.raw('alter table revisions set (fillfactor = 10)');
-  }
+/** @param {Knex} knex */
+exports.up = async function up(knex) {
+  await createRevisions(knex);
+  await createEntities(knex);
+  await createFacts(knex);
+  await createCollectors(knex);
+  await createCoverage(knex);
+  await createRuns(knex);
+  await createResultLayouts(knex);
+  await createResults(knex);
+  await createRemovedResults(knex);
+  await createHistory(knex);
+  await createQueue(knex);
+  await createDefinitions(knex);
 };
 
-/**
- * @param {import('knex').Knex} knex
- */
+/** @param {Knex} knex */
 exports.down = async function down(knex) {
   const tables = [
     'definitions',

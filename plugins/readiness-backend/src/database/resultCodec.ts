@@ -2,8 +2,12 @@ import { createHash } from 'node:crypto';
 import type {
   CheckResult,
   Outcome,
-  UnknownReason,
 } from '@service-readiness/backstage-plugin-readiness-common';
+import {
+  decodeReasons,
+  ReasonEncoder,
+  type EncodedReasons,
+} from './reasonCodec';
 
 /**
  * How the check results of an entity on a scorecard are kept: 100 checks in about 150 bytes.
@@ -29,18 +33,12 @@ export interface EncodedChecks {
 /** A value, and the positions of the checks that have it. */
 type Positions = Array<[moment: number, positions: number[]]>;
 
-interface Details {
+interface Details extends EncodedReasons {
   /** `since` of most checks. */
   since: number;
   /** `since` of the others. */
   otherSince?: Positions;
   unverifiedSince?: Positions;
-  /** Distinct reasons; absent facts as their names with blanks between, anything else as it is. */
-  reasons?: Array<string | UnknownReason>;
-  /** For each check with a reason, in order, its place in `reasons`. */
-  reasonOf?: number[];
-  /** Which checks have a reason, where these are not exactly the unknown ones. */
-  reasonAt?: number[];
 }
 
 type Checks = Readonly<Record<string, CheckResult>>;
@@ -79,7 +77,7 @@ export function layoutOf(checks: Checks): ResultLayout {
 export function fitsLayout(layout: ResultLayout, checks: Checks): boolean {
   const { checkIds, rules } = layout;
   let position = 0;
-  for (const id in checks) {
+  for (const id of Object.keys(checks)) {
     if (id !== checkIds[position] || checks[id]?.rule !== rules[position]) {
       return false;
     }
@@ -120,38 +118,32 @@ export function encodeChecks(
   return { outcomes, details: JSON.stringify(details) };
 }
 
-/** The checks in the order of the layout. */
+/** The checks in the order of the layout. Reasons are shared between results, and frozen for that. */
 export function decodeChecks(
   layout: ResultLayout,
   encoded: EncodedChecks,
 ): Record<string, CheckResult> {
   const details: Details = JSON.parse(encoded.details);
-  const checks: Record<string, CheckResult> = {};
-  for (let position = 0; position < layout.checkIds.length; position++) {
+  const results: CheckResult[] = layout.rules.map((rule, position) => {
     const outcome = outcomesByLetter[encoded.outcomes.charAt(position)];
     if (!outcome) {
       throw new Error(`No outcome at ${position} of '${encoded.outcomes}'`);
     }
-    checks[layout.checkIds[position] as string] = {
-      outcome,
-      since: details.since,
-      rule: layout.rules[position] as string,
-    };
-  }
-  const at = (position: number) =>
-    checks[layout.checkIds[position] as string] as CheckResult;
+    return { outcome, since: details.since, rule };
+  });
+  const at = (position: number) => results[position] as CheckResult;
   for (const [since, positions] of details.otherSince ?? []) {
     for (const position of positions) at(position).since = since;
   }
   for (const [since, positions] of details.unverifiedSince ?? []) {
     for (const position of positions) at(position).unverifiedSince = since;
   }
-  if (details.reasonOf) {
-    const positions = details.reasonAt ?? unknownPositions(encoded.outcomes);
-    const reasons = (details.reasons ?? []).map(decodeReason);
-    details.reasonOf.forEach((reason, index) => {
-      at(positions[index] as number).reason = reasons[reason];
-    });
+  decodeReasons(details, encoded.outcomes, (position, reason) => {
+    at(position).reason = reason;
+  });
+  const checks: Record<string, CheckResult> = {};
+  for (let position = 0; position < results.length; position++) {
+    checks[layout.checkIds[position] as string] = at(position);
   }
   return checks;
 }
@@ -173,71 +165,6 @@ class Moments {
   byFrequency(): Positions {
     return [...this.#positions].sort(([, a], [, b]) => b.length - a.length);
   }
-}
-
-class ReasonEncoder {
-  readonly #places = new Map<string, number>();
-  readonly #reasons: Array<string | UnknownReason> = [];
-  readonly #reasonOf: number[] = [];
-  readonly #reasonAt: number[] = [];
-  #areTheUnknown = true;
-
-  put({ outcome, reason }: CheckResult, position: number) {
-    if ((outcome === 'unknown') !== (reason !== undefined)) {
-      this.#areTheUnknown = false;
-    }
-    if (!reason) {
-      return;
-    }
-    const encoded = encodeReason(reason);
-    const key = typeof encoded === 'string' ? encoded : JSON.stringify(encoded);
-    let place = this.#places.get(key);
-    if (place === undefined) {
-      place = this.#reasons.push(encoded) - 1;
-      this.#places.set(key, place);
-    }
-    this.#reasonOf.push(place);
-    this.#reasonAt.push(position);
-  }
-
-  encoded(): Pick<Details, 'reasons' | 'reasonOf' | 'reasonAt'> {
-    return this.#reasonOf.length === 0
-      ? {}
-      : {
-          reasons: this.#reasons,
-          reasonOf: this.#reasonOf,
-          reasonAt: this.#areTheUnknown ? undefined : this.#reasonAt,
-        };
-  }
-}
-
-/** Names of facts hold no blanks and begin with a letter. */
-function encodeReason(reason: UnknownReason): string | UnknownReason {
-  const { kind, facts, message } = reason;
-  return kind === 'facts' &&
-    message === undefined &&
-    facts?.length &&
-    facts.every(name => /^[A-Za-z][^ ]*$/.test(name))
-    ? facts.join(' ')
-    : reason;
-}
-
-function decodeReason(encoded: string | UnknownReason): UnknownReason {
-  return typeof encoded === 'string'
-    ? { kind: 'facts', facts: encoded.split(' ') }
-    : encoded;
-}
-
-function unknownPositions(outcomes: string): number[] {
-  const positions: number[] = [];
-  for (
-    let position = outcomes.indexOf('u');
-    position >= 0;
-    position = outcomes.indexOf('u', position + 1)
-  ) {
-    positions.push(position);
-  }
-  return positions;
 }
 
 function nonEmpty<T>(items: T[]): T[] | undefined {

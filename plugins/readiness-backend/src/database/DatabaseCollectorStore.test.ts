@@ -1,0 +1,247 @@
+import type { CollectionRun } from '../stores/CollectorStore';
+import { countWrites } from './__testUtils__/countWrites';
+import { testDatabases } from './__testUtils__/databases';
+import { entity, minute, ref, start } from './__testUtils__/examples';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
+  let runs = 0;
+
+  function run(
+    startedAt: number,
+    more: Partial<CollectionRun> = {},
+  ): CollectionRun & { endedAt: number } {
+    return {
+      id: `run-${runs++}`,
+      collectorId: 'catalog',
+      startedAt,
+      covered: 2,
+      failed: 0,
+      changed: 0,
+      ...more,
+      endedAt: startedAt + 1000,
+    };
+  }
+
+  async function setUp() {
+    const { knex, store } = await databases.create(id);
+    await store.entities.save([entity('a'), entity('b')], start - minute);
+    const coverage = async (name: string) =>
+      (await store.facts.coverage([ref(name)])).get(ref(name));
+    return { knex, store, collectors: store.collectors, coverage };
+  }
+
+  it('knows a run from its start to its end', async () => {
+    const { collectors } = await setUp();
+    const first = run(start, { covered: 3, failed: 1, changed: 7 });
+    await collectors.startRun(first);
+    expect((await collectors.lastRuns()).get('catalog')).toEqual({
+      id: first.id,
+      collectorId: 'catalog',
+      startedAt: start,
+      covered: 0,
+      failed: 0,
+      changed: 0,
+    });
+    expect(await collectors.states()).toEqual([
+      { collectorId: 'catalog', staleFacts: [] },
+    ]);
+    await collectors.finishRun(first, new Map());
+    const alone = run(start + minute, { entityRef: ref('a') });
+    await collectors.startRun(alone);
+    await collectors.finishRun(alone, new Map());
+    expect(await collectors.lastRuns()).toEqual(new Map([['catalog', first]]));
+  });
+
+  it('covers all entities by a run without an error, at its start', async () => {
+    const { collectors, coverage } = await setUp();
+    expect(await coverage('a')).toEqual([]);
+    await collectors.finishRun(run(start), new Map());
+    expect(await collectors.states()).toEqual([
+      { collectorId: 'catalog', coveredAt: start, staleFacts: [] },
+    ]);
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start },
+    ]);
+  });
+
+  it('keeps the coverage when a run fails, and shows the error until one does not', async () => {
+    const { collectors, coverage } = await setUp();
+    await collectors.finishRun(run(start), new Map());
+    await collectors.setStaleFacts('catalog', ['catalog.hasOwner']);
+    const failed = run(start + minute, { covered: 0, error: 'gone \0away' });
+    await collectors.finishRun(failed, new Map([[ref('a'), 'not shown']]));
+    expect(await collectors.states()).toEqual([
+      {
+        collectorId: 'catalog',
+        coveredAt: start,
+        error: 'gone away',
+        staleFacts: ['catalog.hasOwner'],
+      },
+    ]);
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start, error: 'gone away' },
+    ]);
+    await collectors.finishRun(run(start + 2 * minute), new Map());
+    expect(await collectors.states()).toEqual([
+      { collectorId: 'catalog', coveredAt: start + 2 * minute, staleFacts: [] },
+    ]);
+  });
+
+  it('leaves entities that failed at their earlier coverage until they recover', async () => {
+    const { knex, collectors, coverage } = await setUp();
+    const failures = new Map([[ref('a'), 'timeout']]);
+    await collectors.finishRun(run(start), new Map());
+    await collectors.finishRun(run(start + minute), failures);
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start, error: 'timeout' },
+    ]);
+    expect(await coverage('b')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + minute },
+    ]);
+    expect(await collectors.failuresOf(['catalog', 'other'])).toEqual(
+      new Map([['catalog', failures]]),
+    );
+
+    // The same failure again says nothing new: the run and the collector are the two rows.
+    const again = run(start + 2 * minute);
+    const written = await countWrites(knex, () =>
+      collectors.finishRun(again, failures),
+    );
+    expect(written).toBe(2);
+    await collectors.finishRun(
+      run(start + 3 * minute),
+      new Map([[ref('a'), 'other']]),
+    );
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start, error: 'other' },
+    ]);
+
+    await collectors.finishRun(run(start + 4 * minute), new Map());
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + 4 * minute },
+    ]);
+    expect(await collectors.failuresOf(['catalog'])).toEqual(new Map());
+  });
+
+  it('does not say that an entity was covered before it was there', async () => {
+    const { store, collectors, coverage } = await setUp();
+    await collectors.finishRun(run(start), new Map());
+    await store.entities.save([entity('new')], start + minute);
+    expect(await coverage('new')).toEqual([{ collectorId: 'catalog' }]);
+    const failures = new Map([[ref('new'), 'timeout']]);
+    await collectors.finishRun(run(start + 2 * minute), failures);
+    expect(await coverage('new')).toEqual([
+      { collectorId: 'catalog', error: 'timeout' },
+    ]);
+    await collectors.finishRun(run(start + 3 * minute), new Map());
+    expect(await coverage('new')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + 3 * minute },
+    ]);
+  });
+
+  it('moves or fails one entity alone', async () => {
+    const { collectors, coverage } = await setUp();
+    await collectors.finishRun(run(start), new Map());
+    const alone = { entityRef: ref('a'), covered: 1 };
+    await collectors.finishRun(run(start + minute, alone), new Map());
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + minute },
+    ]);
+    expect(await coverage('b')).toEqual([
+      { collectorId: 'catalog', coveredAt: start },
+    ]);
+    await collectors.finishRun(
+      run(start + 2 * minute, { ...alone, covered: 0, failed: 1 }),
+      new Map([[ref('a'), 'timeout']]),
+    );
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + minute, error: 'timeout' },
+    ]);
+    await collectors.finishRun(run(start + 3 * minute, alone), new Map());
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + 3 * minute },
+    ]);
+    expect((await collectors.states())[0]?.coveredAt).toBe(start);
+  });
+
+  it('keeps what was found out about one entity while a run over all went on', async () => {
+    const { collectors, coverage } = await setUp();
+    await collectors.finishRun(run(start), new Map());
+    const alone = { covered: 1, collectorId: 'catalog' };
+    await collectors.finishRun(
+      run(start + 2 * minute, { ...alone, entityRef: ref('a') }),
+      new Map(),
+    );
+    await collectors.finishRun(
+      run(start + 2 * minute, { ...alone, entityRef: ref('b') }),
+      new Map([[ref('b'), 'timeout']]),
+    );
+    await collectors.finishRun(run(start + minute), new Map());
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + 2 * minute },
+    ]);
+    expect(await coverage('b')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + minute, error: 'timeout' },
+    ]);
+  });
+
+  it('is not set back by an earlier run that ends later', async () => {
+    const { collectors, coverage } = await setUp();
+    await collectors.finishRun(run(start + minute), new Map());
+    await collectors.finishRun(run(start), new Map([[ref('a'), 'late']]));
+    await collectors.finishRun(run(start, { error: 'late' }), new Map());
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + minute },
+    ]);
+  });
+
+  it('retains installed collectors and names the entities of the others', async () => {
+    const { store, collectors } = await setUp();
+    const document = { values: {}, changedAt: start };
+    await store.facts.save([
+      { ...document, entityRef: ref('a'), collectorId: 'catalog' },
+      { ...document, entityRef: ref('a'), collectorId: 'gone' },
+      { ...document, entityRef: ref('b'), collectorId: 'gone' },
+    ]);
+    await collectors.finishRun(run(start), new Map());
+    await collectors.finishRun(
+      run(start, { collectorId: 'gone' }),
+      new Map([[ref('b'), 'timeout']]),
+    );
+    expect(await collectors.retain(['catalog', 'not-yet-run'])).toEqual([
+      ref('a'),
+      ref('b'),
+    ]);
+    expect(await collectors.retain(['catalog'])).toEqual([]);
+    expect(await store.facts.entitiesWith('gone')).toEqual([]);
+    expect(await store.facts.entitiesWith('catalog')).toEqual([ref('a')]);
+    expect((await collectors.states()).map(s => s.collectorId)).toEqual([
+      'catalog',
+    ]);
+    expect(await collectors.retain([])).toEqual([ref('a')]);
+  });
+
+  it('prunes old runs, but for the last of each collector', async () => {
+    const { collectors } = await setUp();
+    for (const startedAt of [start, start + minute]) {
+      const started = run(startedAt);
+      await collectors.startRun(started);
+      await collectors.finishRun(started, new Map());
+    }
+    await collectors.startRun({
+      id: 'its-replica-died',
+      collectorId: 'catalog',
+      entityRef: ref('a'),
+      startedAt: start,
+    });
+    expect(await collectors.prune(start)).toBe(0);
+    expect(await collectors.prune(start + 9 * minute)).toBe(2);
+    expect((await collectors.lastRuns()).get('catalog')?.startedAt).toBe(
+      start + minute,
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import type { Knex } from 'knex';
+import { testDatabases } from './__testUtils__/databases';
+import {
+  checkTransition,
+  entity,
+  ref,
+  result,
+  start,
+} from './__testUtils__/examples';
+import { applyMigrations, migrationsDirectory } from './applyMigrations';
+
+jest.setTimeout(60_000);
+
+const databases = testDatabases();
+
+async function tablesOf(knex: Knex): Promise<string[]> {
+  const names: string[] = await (knex.client.config.client === 'pg'
+    ? knex('pg_tables').where({ schemaname: 'public' }).pluck('tablename')
+    : knex('sqlite_master').where({ type: 'table' }).pluck('name'));
+  return names.filter(name => !/^(knex_|sqlite_)/.test(name)).sort();
+}
+
+describe.each(databases.ids)('Migrations on %s', id => {
+  it('go up, hold rows in every table, go down and up again', async () => {
+    const { knex, store } = await databases.create(id);
+    await store.entities.save([entity('a'), entity('b')], start);
+    await store.results.save([result('a'), result('b')]);
+    await store.entities.remove([ref('b')], start);
+    await store.facts.save([
+      { entityRef: ref('a'), collectorId: 'c', values: {}, changedAt: start },
+    ]);
+    const run = { id: 'run', collectorId: 'c', startedAt: start };
+    await store.collectors.startRun(run);
+    await store.collectors.finishRun(
+      { ...run, endedAt: start, covered: 0, failed: 1, changed: 0 },
+      new Map([[ref('a'), 'timeout']]),
+    );
+    await store.history.append([
+      { entityRef: ref('a'), transition: checkTransition('has-owner') },
+    ]);
+    await store.queue.enqueue([ref('a')]);
+    await store.definitions.save([
+      { source: 'a.yaml', text: '', storedAt: start, problems: [] },
+    ]);
+    const tables = await tablesOf(knex);
+    for (const table of tables) {
+      expect([table, await knex(table).first()]).toEqual([
+        table,
+        expect.anything(),
+      ]);
+    }
+
+    const directory = migrationsDirectory();
+    await knex.migrate.rollback({ directory }, true);
+    expect(await tablesOf(knex)).toEqual([]);
+    await applyMigrations(knex);
+    expect(await tablesOf(knex)).toEqual(tables);
+    expect(await store.revision()).toBe(0);
+  });
+
+  it('keep moments in a form that a person can read', async () => {
+    const { knex, store } = await databases.create(id);
+    await store.entities.save([entity('a')], start + 7);
+    const [row] = await knex('entities').select(
+      knex.raw('cast(seen_at as text) as seen_at'),
+    );
+    expect(row.seen_at.replace(' ', 'T')).toMatch(
+      /^2026-11-21T08:00:00\.007(Z|\+00)$/,
+    );
+  });
+});
