@@ -55,7 +55,10 @@ function stepsOf(status: Status, root: string): Step[] {
     {
       title: 'Services are evaluated',
       done: queue.depth === 0 && catalog.entities > 0,
-      next: `${formatCount(queue.depth, 'service')} waiting to be evaluated.`,
+      next:
+        queue.depth > 0
+          ? `${formatCount(queue.depth, 'service')} waiting to be evaluated.`
+          : 'This follows by itself once there are services.',
     },
   ];
 }

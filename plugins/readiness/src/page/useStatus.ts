@@ -4,19 +4,23 @@ import { readinessApiRef } from '../api';
 import { useRequest } from '../hooks/useRequest';
 
 /** While the first start is under way, the page looks this often whether it is done. */
-const firstStartPollMs = 5_000;
+export const firstStartPollMs = 5_000;
+/** While services wait to be evaluated, the figures move this often. */
+const evaluationPollMs = 15_000;
 
-function starting(status: Status | undefined): boolean {
-  return (
-    status !== undefined &&
-    (status.catalog.state === 'neverRan' || status.catalog.entities === 0)
-  );
+function pollMs(status: Status | undefined): number | undefined {
+  if (!status) return undefined;
+  const { catalog, queue } = status;
+  if (catalog.state === 'neverRan' || catalog.entities === 0) {
+    return firstStartPollMs;
+  }
+  return queue.depth > 0 ? evaluationPollMs : undefined;
 }
 
-/** State of catalog, queue and configuration; asked again while the first start is under way. */
+/** State of catalog, queue and configuration; asked again while something is under way. */
 export function useStatus() {
   const api = useApi(readinessApiRef);
   return useRequest('status', signal => api.getStatus({}, { signal }), {
-    pollMs: status => (starting(status) ? firstStartPollMs : undefined),
+    pollMs,
   });
 }

@@ -209,6 +209,16 @@ describe('ReadinessTab', () => {
     expect(address()).toBe('/readiness?scorecard=security');
   });
 
+  it('looks at the first scorecard when the one in the address is gone', async () => {
+    const gone = await responseError(404, 'no such scorecard');
+    const explainScorecard = jest.fn(async () => views.explanation);
+    explainScorecard.mockRejectedValueOnce(gone);
+    await render(stubApi({ explainScorecard }), '/readiness?scorecard=removed');
+    expect(
+      await screen.findByRole('list', { name: 'Levels, the highest first' }),
+    ).toBeInTheDocument();
+  });
+
   it('explains again after a refresh', async () => {
     const { api } = await render();
     await userEvent.click(

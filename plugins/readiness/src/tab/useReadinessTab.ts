@@ -14,8 +14,10 @@ export function useReadinessTab(entityRef: string, wanted?: string) {
   const api = useApi(readinessApiRef);
   const service = parseEntityRef(entityRef);
   const { card, refresh } = useServiceCard(entityRef);
-  // With a scorecard in the address nothing waits for the card.
-  const scorecardId = wanted ?? card.value?.scorecards[0]?.id;
+  // With a scorecard in the address nothing waits for the card; one that is gone gives way to the first.
+  const known = card.value?.scorecards.map(({ id }) => id);
+  const scorecardId =
+    wanted && (!known || known.includes(wanted)) ? wanted : known?.[0];
   const explanation = useRequest(
     `${entityRef} ${scorecardId}`,
     signal =>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as views from '../../testing/exampleViews';
 import {
@@ -214,6 +214,24 @@ describe('ServicesTab', () => {
       within(steps).getByRole('link', { name: '1 problem to mend' }),
     ).toHaveAttribute('href', '/readiness/scorecards');
     await expectAccessible(container);
+  });
+
+  it('sees by itself when the first services are there', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const listServices = jest.fn(async () => views.services);
+      listServices.mockResolvedValueOnce({
+        ...views.services,
+        items: [],
+        total: 0,
+      });
+      await render(stubApi({ listServices }));
+      await screen.findByRole('list', { name: 'First steps' });
+      await act(() => jest.advanceTimersByTimeAsync(5_000));
+      expect(await table()).toBeInTheDocument();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('draws the layout while it waits', async () => {

@@ -1,6 +1,5 @@
 import Skeleton from '@material-ui/lab/Skeleton';
 import type { Status } from '@service-readiness/backstage-plugin-readiness-common';
-import { useEffect } from 'react';
 import { formatCount } from '../../format/formatCount';
 import { Loading } from '../../states/Loading';
 import { Notice } from '../../states/Notice';
@@ -19,12 +18,6 @@ export function ServicesTab({ status }: { status?: Status }) {
   const { value, error, loading, retry } = list;
   const nothingYet =
     value !== undefined && value.total === 0 && !isFiltered(query);
-
-  // The first services have been seen by the poll of the status: the list follows.
-  const known = status?.catalog.entities ?? 0;
-  useEffect(() => {
-    if (nothingYet && known > 0) retry();
-  }, [nothingYet, known, retry]);
 
   if (nothingYet && !error) {
     return status ? (

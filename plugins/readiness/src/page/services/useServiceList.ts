@@ -7,7 +7,8 @@ import { useCallback } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import { readinessApiRef } from '../../api';
 import { useRequest, type RequestState } from '../../hooks/useRequest';
-import { parseServiceQuery } from './serviceQuery';
+import { firstStartPollMs } from '../useStatus';
+import { isFiltered, parseServiceQuery } from './serviceQuery';
 
 /** Steps through the pages of a list whose cursors only lead forward. */
 export interface Paging {
@@ -38,7 +39,12 @@ export function useServiceList(): {
   const list = useRequest(
     JSON.stringify(query),
     signal => api.listServices({ query }, { signal }),
-    { keepPrevious: true },
+    {
+      keepPrevious: true,
+      // A portal without any service is being set up: the page sees when that is done.
+      pollMs: value =>
+        value?.total === 0 && !isFiltered(query) ? firstStartPollMs : undefined,
+    },
   );
 
   const goTo = useCallback(
