@@ -9,19 +9,19 @@ export const deliveryFacts: WellKnownFact[] = [
     type: 'bool',
     description:
       'A release reaches some users before all: blue-green, canary or flags.',
-    answeredBy: 'a delivery tool such as Argo Rollouts, or an attestation',
+    answeredBy: 'a delivery tool such as Argo Rollouts',
   },
   {
     name: 'delivery.automatedRollback',
     type: 'bool',
     description: 'A release that harms is taken back without a person.',
-    answeredBy: 'a delivery tool such as Argo Rollouts, or an attestation',
+    answeredBy: 'a delivery tool such as Argo Rollouts',
   },
   {
     name: 'delivery.rollbackRehearsed',
     type: 'bool',
     description: 'Taking a release back was tried in the last half year.',
-    answeredBy: 'a delivery tool that pushes its runs, or an attestation',
+    answeredBy: 'a delivery tool that says what it ran',
   },
   {
     name: 'dora.deploymentFrequencyBand',

@@ -96,6 +96,6 @@ export const observabilityFacts: WellKnownFact[] = [
     type: 'bool',
     description:
       'What the error-budget policy asks for was done whenever a budget ran out in the last quarter.',
-    answeredBy: 'an attestation by the owning team',
+    answeredBy: 'a collector that reads what the owning team states',
   },
 ];

@@ -3,7 +3,7 @@ import type { WellKnownFact } from './WellKnownFact';
 const onCallProvider =
   'an on-call provider such as PagerDuty, or an iCalendar feed';
 const incidentSource = 'an incident source such as PagerDuty or Jira';
-const ownTeam = 'an attestation by the owning team';
+const ownTeam = 'a collector that reads what the owning team states';
 
 /** Who answers when the service breaks, and what is prepared for it. */
 export const operationsFacts: WellKnownFact[] = [
@@ -87,21 +87,19 @@ export const operationsFacts: WellKnownFact[] = [
     type: 'int',
     unit: 'days',
     description: 'Days since the last load test.',
-    answeredBy:
-      'a load-testing tool that pushes its results, or an attestation',
+    answeredBy: 'a collector of the load-testing tool',
   },
   {
     name: 'loadTest.meetsExpectedPeak',
     type: 'bool',
     description: 'The last load test held the peak that is expected.',
-    answeredBy:
-      'a load-testing tool that pushes its results, or an attestation',
+    answeredBy: 'a collector of the load-testing tool',
   },
   {
     name: 'cost.estimated',
     type: 'bool',
     description: 'What the service costs to run is known.',
-    answeredBy: 'a cloud-cost source, or an attestation by the owning team',
+    answeredBy: 'a collector of the cloud bill',
   },
   {
     name: 'business.metricDeclared',

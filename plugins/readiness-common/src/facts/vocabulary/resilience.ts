@@ -1,8 +1,7 @@
 import type { WellKnownFact } from './WellKnownFact';
 
 const cluster = 'a Kubernetes source';
-const meshOrTeam =
-  'a service mesh source, or an attestation by the owning team';
+const meshOrTeam = 'a collector of the service mesh';
 
 /** What keeps a service working when something around it fails. */
 export const resilienceFacts: WellKnownFact[] = [
@@ -11,7 +10,7 @@ export const resilienceFacts: WellKnownFact[] = [
     type: 'bool',
     description:
       'The service runs more than once, so that one copy may fail unnoticed.',
-    answeredBy: `${cluster}, or an attestation by the owning team`,
+    answeredBy: cluster,
   },
   {
     name: 'resilience.replicaCount',
@@ -44,7 +43,7 @@ export const resilienceFacts: WellKnownFact[] = [
     type: 'bool',
     description:
       'The service does something useful while what it depends on is down.',
-    answeredBy: 'an attestation by the owning team',
+    answeredBy: 'a collector that reads what the owning team states',
   },
   {
     name: 'resilience.probes',
@@ -56,6 +55,6 @@ export const resilienceFacts: WellKnownFact[] = [
     name: 'resilience.autoRecovery',
     type: 'bool',
     description: 'The service recovers from usual failures without a person.',
-    answeredBy: 'an attestation by the owning team',
+    answeredBy: 'a collector that reads what the owning team states',
   },
 ];

@@ -17,14 +17,14 @@ export const securityFacts: WellKnownFact[] = [
     type: 'bool',
     description:
       'The secrets of the service live in a secret store and are rotated, none in code.',
-    answeredBy: 'a secret scanner, or an attestation by the owning team',
+    answeredBy: 'a secret scanner',
   },
   {
     name: 'access.controlled',
     type: 'bool',
     description:
       'Who may change and run the service is limited to named roles and reviewed.',
-    answeredBy: 'an identity source, or an attestation by the owning team',
+    answeredBy: 'an identity source',
   },
   {
     name: 'repository.branchProtected',
@@ -63,13 +63,13 @@ export const securityFacts: WellKnownFact[] = [
     type: 'int',
     unit: 'days',
     description: 'Days since the last security review.',
-    answeredBy: 'an attestation by whoever reviewed',
+    answeredBy: 'a collector that reads the reports of reviews',
   },
   {
     name: 'security.auditLogging',
     type: 'bool',
     description:
       'Who did what is logged where the service itself cannot change it.',
-    answeredBy: 'an attestation by the owning team',
+    answeredBy: 'a collector that reads what the owning team states',
   },
 ];
