@@ -149,7 +149,7 @@ async function announceWhenReady(url, ended) {
       console.log(`\n${bar}\n${line}\n${bar}\n`);
       return;
     }
-    await sleep(250);
+    await sleep(1000);
   }
 }
 

@@ -8,7 +8,7 @@ import type {
   ServiceCard,
   ServiceList,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { parseAllDocuments } from 'yaml';
 import { launchChromium } from './chromium';
 import { databases } from './databases';
@@ -129,17 +129,11 @@ for (const { name: database, address, skip } of databases) {
           .waitFor();
 
         addRunbook(portal.company, service.entityRef);
-        await refreshUntil(visitor, async () =>
-          page
-            .getByText(`${nextLevel?.level} ${nextLevel?.name}`)
-            .first()
-            .isVisible()
-            .then(
-              async () =>
-                (
-                  await cardOf(portal, service.entityRef)
-                ).scorecards[0]?.level.level === nextLevel?.level,
-            ),
+        await refreshUntil(
+          visitor,
+          page.getByText(
+            `${nextLevel?.level} ${nextLevel?.name} · the service is here`,
+          ),
         );
 
         const history = page.getByRole('list', {
@@ -192,12 +186,9 @@ for (const { name: database, address, skip } of databases) {
 }
 
 /** The catalog looks at its files every few seconds; until it has, a refresh changes nothing. */
-async function refreshUntil(
-  { page }: Visitor,
-  reached: () => Promise<boolean>,
-): Promise<void> {
+async function refreshUntil({ page }: Visitor, reached: Locator) {
   const deadline = Date.now() + 60_000;
-  while (!(await reached())) {
+  while (!(await reached.isVisible())) {
     if (Date.now() > deadline) throw new Error('The refresh changes nothing.');
     await page.getByRole('button', { name: 'Refresh', exact: true }).click();
     await page.getByText('Up to date.').waitFor();
