@@ -65,6 +65,50 @@ describe.each(databases.ids)('pipeline on %s', id => {
       'check answered pass fail fact',
       'baseline 3',
     ]);
+    const ofCheck = await harness.handlers.getHistory(
+      {
+        ...{ kind: 'component', namespace: 'default', name: 'refunds' },
+        query: { check: 'answered' },
+      },
+      TestHarness.credentials,
+    );
+    expect(ofCheck.items.map(({ text }) => text)).toEqual([
+      'Somebody answers: pass → fail (oncall.escalationLevels: 2 → 1)',
+    ]);
+  });
+
+  it('finds the services that one check alone holds back', async () => {
+    const heldBackBy = async (check: string) => {
+      const { items } = await harness.handlers.listServices(
+        { query: { heldBackBy: check } },
+        TestHarness.credentials,
+      );
+      return items.map(({ name }) => name);
+    };
+    expect(await heldBackBy('answered')).toEqual(['ledger']);
+    expect(await heldBackBy('has-objectives')).toEqual([]);
+  });
+
+  it('follows a service that changes hands and one that changes its name', async () => {
+    harness.setCatalog([
+      group('company'),
+      group('payments', 'company'),
+      group('other'),
+      component('refunds', {
+        relations: [{ type: 'ownedBy', targetRef: 'group:default/other' }],
+      }),
+      component('general-ledger'),
+    ]);
+    for (let i = 0; i < 3; i++) await harness.round();
+    const { items } = await harness.handlers.listServices(
+      {},
+      TestHarness.credentials,
+    );
+    expect(items.map(({ name, owner }) => [name, owner.ref])).toEqual([
+      ['general-ledger', 'group:default/payments'],
+      ['refunds', 'group:default/other'],
+    ]);
+    expect(await harness.history('refunds')).toEqual(['baseline 3']);
   });
 
   it('writes neither a fact nor a result when nothing changed', async () => {

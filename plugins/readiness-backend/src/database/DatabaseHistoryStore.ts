@@ -44,10 +44,11 @@ export class DatabaseHistoryStore implements HistoryStore {
     entityRef: string;
     scorecardId?: string;
     kind?: Transition['kind'];
+    checkId?: string;
     beforeId?: string;
     limit: number;
   }): Promise<HistoryEntry[]> {
-    const { entityRef, scorecardId, kind, beforeId, limit } = options;
+    const { entityRef, scorecardId, kind, checkId, beforeId, limit } = options;
     const query = this.session
       .knex<TransitionRow>('transitions')
       .where({ entity_ref: entityRef })
@@ -58,6 +59,9 @@ export class DatabaseHistoryStore implements HistoryStore {
     }
     if (kind !== undefined) {
       query.andWhere({ kind });
+    }
+    if (checkId !== undefined) {
+      query.andWhere({ check_id: checkId });
     }
     if (beforeId !== undefined) {
       query.andWhere('id', '<', beforeId);

@@ -17,6 +17,7 @@ export interface HistoryStore {
     entityRef: string;
     scorecardId?: string;
     kind?: Transition['kind'];
+    checkId?: string;
     beforeId?: string;
     limit: number;
   }): Promise<HistoryEntry[]>;

@@ -6,7 +6,15 @@ const instant = z.iso.datetime();
 export const collectorViewSchema = z.object({
   id: z.string(),
   title: z.string(),
-  facts: z.array(z.object({ name: z.string(), type: z.string(), unit: z.string().optional(), description: z.string(), validity: z.string().describe('ISO 8601 duration') })),
+  facts: z.array(
+    z.object({
+      name: z.string(),
+      type: z.string(),
+      unit: z.string().optional(),
+      description: z.string(),
+      validity: z.string().describe('ISO 8601 duration'),
+    }),
+  ),
   state: z.enum(['ok', 'failing', 'stale', 'neverRan', 'running']),
   lastRun: z
     .object({
@@ -20,10 +28,17 @@ export const collectorViewSchema = z.object({
     .optional(),
   lastSuccessAt: instant.optional(),
   nextRunAt: instant.optional(),
-  failures: z.array(z.object({ entityRef: z.string(), error: z.string() })).describe('Entities that failed in the last run and that you can see, at most 20'),
+  failures: z
+    .array(z.object({ entityRef: z.string(), error: z.string() }))
+    .describe(
+      'Entities that failed in the last run and that you can see, at most 20',
+    ),
 });
 
-export const collectorListSchema = z.object({ items: z.array(collectorViewSchema) });
+export const collectorListSchema = z.object({
+  example: z.boolean().describe('Example data, not a real company'),
+  items: z.array(collectorViewSchema),
+});
 
 export const statusSchema = z.object({
   example: z.boolean().describe('The portal shows example data'),
@@ -32,7 +47,12 @@ export const statusSchema = z.object({
     lastSyncAt: instant.optional(),
     entities: z.number().int(),
     error: z.string().optional(),
-    heldRemovals: z.number().int().describe('Entities that the catalog no longer lists and that are not yet removed'),
+    heldRemovals: z
+      .number()
+      .int()
+      .describe(
+        'Entities that the catalog no longer lists and that are not yet removed',
+      ),
   }),
   queue: z.object({ depth: z.number().int(), oldestAt: instant.optional() }),
   problems: z.array(problemSchema),

@@ -50,6 +50,11 @@ export const operations = {
     query: z.object({
       scorecard: z.string().max(63).optional(),
       kind: z.enum(['level', 'check']).optional(),
+      check: z
+        .string()
+        .max(63)
+        .optional()
+        .describe('A check id: only its changes of outcome'),
       limit: z.coerce.number().int().min(1).max(200).optional(),
       cursor: z.string().max(2000).optional(),
     }),
@@ -65,7 +70,8 @@ export const operations = {
   refreshService: {
     method: 'post',
     path: '/services/{kind}/{namespace}/{name}/refresh',
-    summary: 'Collect and evaluate one service now; the answer holds the new result',
+    summary:
+      'Collect and evaluate one service now; the answer holds the new result',
     params: entityPath,
     response: serviceCardSchema,
   },

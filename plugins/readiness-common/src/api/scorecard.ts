@@ -1,14 +1,23 @@
 import { z } from 'zod';
 
-const share = z.object({ level: z.number().int(), name: z.string(), count: z.number().int() });
+const share = z.object({
+  level: z.number().int(),
+  name: z.string(),
+  count: z.number().int(),
+});
 
 export const scorecardViewSchema = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string().optional(),
   owner: z.string(),
-  source: z.string().describe('"built-in", or the file or address it was read from'),
-  total: z.number().int().describe('Services it applies to, of those that you can see'),
+  source: z
+    .string()
+    .describe('"built-in", or the file or address it was read from'),
+  total: z
+    .number()
+    .int()
+    .describe('Services it applies to, of those that you can see'),
   distribution: z.array(share).describe('By level held, from the bottom up'),
   notEvaluated: z.number().int(),
   unverified: z.number().int(),
@@ -24,7 +33,12 @@ export const scorecardViewSchema = z.object({
       fail: z.number().int(),
       unknown: z.number().int(),
       notApplicable: z.number().int(),
-      blocks: z.number().int().describe('Services that this check alone keeps below their next level'),
+      blocks: z
+        .number()
+        .int()
+        .describe(
+          'Services that this check alone keeps below their next level',
+        ),
     }),
   ),
 });
@@ -38,8 +52,11 @@ export const problemSchema = z.object({
 });
 
 export const scorecardListSchema = z.object({
+  example: z.boolean().describe('Example data, not a real company'),
   items: z.array(scorecardViewSchema),
-  problems: z.array(problemSchema).describe('Mistakes in definitions; the last good version stays in force'),
+  problems: z
+    .array(problemSchema)
+    .describe('Mistakes in definitions; the last good version stays in force'),
 });
 
 /** Levels of the services below a group: its own and those of all its descendants, each once. */
@@ -52,8 +69,15 @@ export const groupViewSchema = z.object({
   distribution: z.array(share),
   notEvaluated: z.number().int(),
   unverified: z.number().int(),
-  groups: z.number().int().describe('Groups that were looked through, itself included'),
-  cycle: z.array(z.string()).describe('References along a cycle in the group tree, empty if there is none'),
+  groups: z
+    .number()
+    .int()
+    .describe('Groups that were looked through, itself included'),
+  cycle: z
+    .array(z.string())
+    .describe(
+      'References along a cycle in the group tree, empty if there is none',
+    ),
 });
 
 export type ScorecardView = z.infer<typeof scorecardViewSchema>;

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-export const outcomeSchema = z.enum(['pass', 'fail', 'unknown', 'notApplicable']);
+export const outcomeSchema = z.enum([
+  'pass',
+  'fail',
+  'unknown',
+  'notApplicable',
+]);
 const instant = z.iso.datetime().describe('UTC, ISO 8601');
 
 /** Where an entity stands on one scorecard. */
@@ -14,7 +19,9 @@ export const levelViewSchema = z.object({
     .describe('Set while the level rests on checks whose source fell silent'),
   heldByUnknownsOnly: z
     .boolean()
-    .describe('No check fails on the next level; only unknown ones hold it back'),
+    .describe(
+      'No check fails on the next level; only unknown ones hold it back',
+    ),
   pass: z.number().int(),
   fail: z.number().int(),
   unknown: z.number().int(),
@@ -22,11 +29,16 @@ export const levelViewSchema = z.object({
 });
 
 export const ownerViewSchema = z.object({
-  ref: z.string().optional().describe('As written in the catalog, as a full reference'),
+  ref: z
+    .string()
+    .optional()
+    .describe('As written in the catalog, as a full reference'),
   title: z.string().optional(),
   state: z
     .enum(['ok', 'none', 'notFound', 'user', 'emptyGroup'])
-    .describe('none: no owner is set; notFound: it names nothing in the catalog; user: a person instead of a group'),
+    .describe(
+      'none: no owner is set; notFound: it names nothing in the catalog; user: a person instead of a group',
+    ),
 });
 
 export const nextStepSchema = z.object({
@@ -34,7 +46,9 @@ export const nextStepSchema = z.object({
   title: z.string(),
   outcome: outcomeSchema,
   effort: z.enum(['small', 'medium', 'large']),
-  text: z.string().describe('What to do, or for an unknown which source would answer'),
+  text: z
+    .string()
+    .describe('What to do, or for an unknown which source would answer'),
 });
 
 export const serviceSummarySchema = z.object({
@@ -48,9 +62,18 @@ export const serviceSummarySchema = z.object({
   tier: z.object({ value: z.number().int(), declared: z.boolean() }),
   systemRef: z.string().optional(),
   owner: ownerViewSchema,
-  level: levelViewSchema.optional().describe('Absent while not evaluated or when the scorecard does not apply'),
+  level: levelViewSchema
+    .optional()
+    .describe(
+      'Absent while not evaluated or when the scorecard does not apply',
+    ),
   movedTo: z
-    .object({ from: z.number().int(), to: z.number().int(), at: instant, byRule: z.boolean() })
+    .object({
+      from: z.number().int(),
+      to: z.number().int(),
+      at: instant,
+      byRule: z.boolean(),
+    })
     .optional()
     .describe('The last change of level within 90 days'),
   nextStep: nextStepSchema.optional(),
@@ -61,26 +84,77 @@ export const serviceListSchema = z.object({
   total: z.number().int().describe('Services that match and that you can see'),
   nextCursor: z.string().optional(),
   scorecard: z.object({ id: z.string(), title: z.string() }).optional(),
-  facets: z.object({
-    level: z.array(z.object({ value: z.number().int(), name: z.string(), count: z.number().int() })),
-    owner: z.array(z.object({ value: z.string(), title: z.string(), count: z.number().int() })),
-    system: z.array(z.object({ value: z.string(), title: z.string(), count: z.number().int() })),
-    lifecycle: z.array(z.object({ value: z.string(), count: z.number().int() })),
-    tier: z.array(z.object({ value: z.number().int(), count: z.number().int() })),
-  }).describe('Counts over what you can see, each facet ignoring its own filter'),
+  example: z.boolean().describe('Example data, not a real company'),
+  facets: z
+    .object({
+      level: z.array(
+        z.object({
+          value: z.number().int(),
+          name: z.string(),
+          count: z.number().int(),
+        }),
+      ),
+      owner: z.array(
+        z.object({
+          value: z.string(),
+          title: z.string(),
+          count: z.number().int(),
+        }),
+      ),
+      system: z.array(
+        z.object({
+          value: z.string(),
+          title: z.string(),
+          count: z.number().int(),
+        }),
+      ),
+      lifecycle: z.array(
+        z.object({ value: z.string(), count: z.number().int() }),
+      ),
+      tier: z.array(
+        z.object({ value: z.number().int(), count: z.number().int() }),
+      ),
+    })
+    .describe(
+      'Counts over what you can see, each facet ignoring its own filter',
+    ),
 });
 
 export const serviceQuerySchema = z.object({
   scorecard: z.string().optional(),
   search: z.string().max(200).optional().describe('Part of the name or title'),
-  level: z.string().optional().describe('Comma-separated levels; "none" for not evaluated'),
-  owner: z.string().optional().describe('Comma-separated entity references; "none" for unowned'),
+  level: z
+    .string()
+    .optional()
+    .describe('Comma-separated levels; "none" for not evaluated'),
+  owner: z
+    .string()
+    .optional()
+    .describe('Comma-separated entity references; "none" for unowned'),
   system: z.string().optional().describe('Comma-separated entity references'),
-  group: z.string().max(300).optional().describe('Entity reference of a group: services of it and of all groups below it'),
+  group: z
+    .string()
+    .max(300)
+    .optional()
+    .describe(
+      'Entity reference of a group: services of it and of all groups below it',
+    ),
   lifecycle: z.string().optional(),
   tier: z.string().optional(),
-  check: z.string().optional().describe('A check id; with `outcome`, only services where it has that outcome'),
+  check: z
+    .string()
+    .optional()
+    .describe(
+      'A check id; with `outcome`, only services where it has that outcome',
+    ),
   outcome: outcomeSchema.optional(),
+  heldBackBy: z
+    .string()
+    .max(63)
+    .optional()
+    .describe(
+      'A check id: only services that it alone keeps below their next level',
+    ),
   unverified: z.enum(['true']).optional(),
   orderBy: z.enum(['title', 'owner', 'level', 'tier', 'moved']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
@@ -108,7 +182,13 @@ export const serviceCardSchema = z.object({
   example: z.boolean().describe('Example data, not a real company'),
   pending: z.boolean().describe('A change is waiting to be evaluated'),
   links: z
-    .array(z.object({ type: z.enum(['runbook', 'dashboard', 'logs', 'traces', 'alerts']), title: z.string(), url: z.string() }))
+    .array(
+      z.object({
+        type: z.enum(['runbook', 'dashboard', 'logs', 'traces', 'alerts']),
+        title: z.string(),
+        url: z.string(),
+      }),
+    )
     .describe('Typed links of the catalog entity, http(s) only'),
   scorecards: z.array(
     z.object({
@@ -116,13 +196,23 @@ export const serviceCardSchema = z.object({
       title: z.string(),
       level: levelViewSchema,
       rungs: z.array(rungViewSchema),
-      nextLevel: z.object({ level: z.number().int(), name: z.string() }).optional(),
-      nextSteps: z.array(nextStepSchema).describe('The shortest list of checks to the next level, the cheapest first'),
+      nextLevel: z
+        .object({ level: z.number().int(), name: z.string() })
+        .optional(),
+      nextSteps: z
+        .array(nextStepSchema)
+        .describe(
+          'The shortest list of checks to the next level, the cheapest first',
+        ),
       evaluatedAt: instant.describe('When an outcome last changed'),
-      asOf: instant.optional().describe('The oldest observation among the facts that were read'),
+      asOf: instant
+        .optional()
+        .describe('The oldest observation among the facts that were read'),
     }),
   ),
-  may: z.object({ refresh: z.boolean() }).describe('What the caller may do here'),
+  may: z
+    .object({ refresh: z.boolean() })
+    .describe('What the caller may do here'),
 });
 
 export const factViewSchema = z.object({
@@ -130,9 +220,16 @@ export const factViewSchema = z.object({
   description: z.string(),
   unit: z.string().optional(),
   type: z.string(),
-  value: z.union([z.boolean(), z.number(), z.string(), z.array(z.string())]).optional(),
-  absence: z.enum(['noCollector', 'notCollectedYet', 'notReported', 'stale']).optional(),
-  because: z.string().optional().describe('The absence in words, with what would end it'),
+  value: z
+    .union([z.boolean(), z.number(), z.string(), z.array(z.string())])
+    .optional(),
+  absence: z
+    .enum(['noCollector', 'notCollectedYet', 'notReported', 'stale'])
+    .optional(),
+  because: z
+    .string()
+    .optional()
+    .describe('The absence in words, with what would end it'),
   collectorId: z.string().optional(),
   collectorTitle: z.string().optional(),
   observedAt: instant.optional(),
@@ -154,16 +251,30 @@ export const checkViewSchema = z.object({
   rule: z.string(),
   outcome: outcomeSchema,
   because: z.string().describe('The reason for the outcome in one sentence'),
-  clauses: z.array(z.object({ text: z.string(), outcome: z.enum(['pass', 'fail', 'unknown']), decided: z.boolean() })),
+  clauses: z.array(
+    z.object({
+      text: z.string(),
+      outcome: z.enum(['pass', 'fail', 'unknown']),
+      decided: z.boolean(),
+    }),
+  ),
   facts: z.array(factViewSchema),
   since: instant,
   unverifiedSince: instant.optional(),
-  countsFrom: z.iso.date().optional().describe('Set while the check does not count yet'),
+  countsFrom: z.iso
+    .date()
+    .optional()
+    .describe('Set while the check does not count yet'),
 });
 
 export const scorecardExplanationSchema = z.object({
   entityRef: z.string(),
-  scorecard: z.object({ id: z.string(), title: z.string(), description: z.string().optional(), owner: z.string() }),
+  scorecard: z.object({
+    id: z.string(),
+    title: z.string(),
+    description: z.string().optional(),
+    owner: z.string(),
+  }),
   level: levelViewSchema,
   rungs: z.array(rungViewSchema),
   nextSteps: z.array(nextStepSchema),

@@ -48,6 +48,7 @@ export class CompanyQueries {
       visibility,
       scorecard,
       query,
+      now: this.options.now(),
     });
     const owners = page.map(({ row }) => company.owner(row, visibility));
     const steps = scorecard
@@ -75,6 +76,7 @@ export class CompanyQueries {
     return {
       items,
       ...rest,
+      example: this.options.example,
       scorecard: scorecard && {
         id: scorecard.definition.id,
         title: scorecard.definition.title,
@@ -106,7 +108,11 @@ export class CompanyQueries {
         checks: checkCounts(scorecard, summaries, now()),
       };
     });
-    return { items, problems: [...rules.problems] };
+    return {
+      items,
+      example: this.options.example,
+      problems: [...rules.problems],
+    };
   }
 
   async getGroup(

@@ -45,6 +45,7 @@ export class HistoryQueries {
       entityRef,
       scorecardId: query.scorecard,
       kind: query.kind,
+      checkId: query.check,
       beforeId: query.cursor,
       limit: limit + 1,
     });
@@ -55,7 +56,7 @@ export class HistoryQueries {
     if (entries.length > limit) {
       return { items, nextCursor: shown[shown.length - 1]?.id };
     }
-    if (query.kind === 'check') return { items };
+    if (query.kind === 'check' || query.check) return { items };
     const results = (await store.results.get([entityRef])).get(entityRef) ?? [];
     const baselines = results
       .filter(

@@ -77,7 +77,7 @@ export class OperationsQueries {
           .map(([entityRef, error]) => ({ entityRef, error })),
       };
     });
-    return { items };
+    return { items, example: this.options.example };
   }
 
   async getStatus(

@@ -68,7 +68,7 @@ export function checkCounts(
 }
 
 /** The checks that keep a service below its next level. */
-function blockingChecks(
+export function blockingChecks(
   scorecard: CompiledScorecard,
   summary: ResultSummary,
   now: number,

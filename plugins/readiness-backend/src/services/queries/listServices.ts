@@ -8,6 +8,7 @@ import type { ResultSummary } from '../../stores/ResultStore';
 import { compare, type Company } from '../readModel/Company';
 import type { EntityRow } from '../readModel/EntityRow';
 import type { Visibility } from '../visibility/VisibilityService';
+import { blockingChecks } from './distribution';
 import { outcomeIn } from './levelView';
 import { readCursor, writeCursor, type SortKey } from './listCursor';
 
@@ -33,6 +34,7 @@ export function listServices(options: {
   visibility: Visibility;
   scorecard?: CompiledScorecard;
   query: ServiceQuery;
+  now: number;
 }): {
   page: ListedService[];
   total: number;
@@ -41,7 +43,7 @@ export function listServices(options: {
 } {
   const { company, visibility, scorecard, query } = options;
   const scorecardId = scorecard?.definition.id ?? '';
-  const matchesFree = freeFilter(company, query);
+  const matchesFree = freeFilter(options);
   const wanted = wantedValues(query);
   const facetCounts = new Map<FacetName, Map<string, number>>(
     facetNames.map(name => [name, new Map()]),
@@ -78,7 +80,12 @@ export function listServices(options: {
 }
 
 /** The filters that are not facets. */
-function freeFilter(company: Company, query: ServiceQuery) {
+function freeFilter({
+  company,
+  scorecard,
+  query,
+  now,
+}: Parameters<typeof listServices>[0]) {
   const search = query.search?.trim().toLocaleLowerCase('en-US');
   const groups = query.group
     ? new Set(company.descent(query.group.toLowerCase()).groups)
@@ -91,6 +98,12 @@ function freeFilter(company: Company, query: ServiceQuery) {
     if (groups && !(row.ownerRef && groups.has(row.ownerRef))) return false;
     if (query.unverified && summary?.unverifiedSince === undefined)
       return false;
+    if (query.heldBackBy) {
+      const blocking =
+        scorecard && summary && blockingChecks(scorecard, summary, now);
+      if (blocking?.length !== 1) return false;
+      if (blocking[0] !== query.heldBackBy) return false;
+    }
     if (query.check) {
       const outcome = summary && outcomeIn(summary, query.check);
       if (query.outcome ? outcome !== query.outcome : !outcome) return false;
