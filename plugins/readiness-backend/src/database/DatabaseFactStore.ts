@@ -4,7 +4,7 @@ import type {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { FactStore } from '../stores/FactStore';
 import { byKey } from './byKey';
-import { chunks } from './chunks';
+import { chunks, entitiesPerRead } from './chunks';
 import { insertRows, replace, type NewRow } from './insertRows';
 import { readCoverage } from './operations/readCoverage';
 import type { Session } from './Session';
@@ -29,7 +29,7 @@ export class DatabaseFactStore implements FactStore {
 
   async documents(entityRefs: string[]): Promise<Map<string, FactDocument[]>> {
     const found = new Map<string, FactDocument[]>();
-    for (const chunk of chunks(entityRefs)) {
+    for (const chunk of chunks(entityRefs, entitiesPerRead)) {
       const [anyOf, bindings] = this.session.anyOf('entity_ref', chunk);
       const rows = await this.session.select<FactDocumentRow>(
         `select entity_ref, collector_id, changed_at, document from fact_documents

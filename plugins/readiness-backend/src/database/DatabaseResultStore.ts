@@ -1,6 +1,6 @@
 import type { ResultStore, StoredResult } from '../stores/ResultStore';
 import { byKey } from './byKey';
-import { chunks } from './chunks';
+import { chunks, entitiesPerRead } from './chunks';
 import { insertRows, replace } from './insertRows';
 import { readResultChanges } from './operations/readResultChanges';
 import { removeResults } from './operations/removeResults';
@@ -42,7 +42,7 @@ export class DatabaseResultStore implements ResultStore {
 
   async get(entityRefs: string[]): Promise<Map<string, StoredResult[]>> {
     const found = new Map<string, StoredResult[]>();
-    for (const chunk of chunks(entityRefs)) {
+    for (const chunk of chunks(entityRefs, entitiesPerRead)) {
       const [anyOf, bindings] = this.session.anyOf('entity_ref', chunk);
       const rows = await this.session.select<ResultRow>(
         `select * from results where ${anyOf} order by entity_ref, scorecard_id`,

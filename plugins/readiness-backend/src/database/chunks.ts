@@ -4,6 +4,12 @@
  */
 export const rowsPerStatement = 1000;
 
+/**
+ * How many entities are read in one statement where every one brings several documents: parsing those of a
+ * thousand entities in one go would keep requests waiting.
+ */
+export const entitiesPerRead = 250;
+
 /** @example [...chunks([1, 2, 3], 2)] // [[1, 2], [3]] */
 export function* chunks<T>(
   items: readonly T[],
