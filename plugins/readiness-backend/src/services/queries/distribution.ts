@@ -4,7 +4,8 @@ import type {
   ScorecardView,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ResultSummary } from '../../stores/ResultStore';
-import { outcomeIn } from './levelView';
+import { alignToOutcomes, heldBackByIn } from './heldBackBy';
+import { outcomeOfLetter } from './levelView';
 
 /** How many services hold each level, from the bottom up; services without a result are counted apart. */
 export function distributionOf(
@@ -33,54 +34,36 @@ export function distributionOf(
   };
 }
 
-/** Every check of a scorecard with its outcomes over the given services. */
+const noTally = () => ({
+  pass: 0,
+  fail: 0,
+  unknown: 0,
+  notApplicable: 0,
+  blocks: 0,
+});
+
+/** Every check of a scorecard with its outcomes over the given services. One pass over the letters of each result. */
 export function checkCounts(
   scorecard: CompiledScorecard,
   summaries: readonly ResultSummary[],
   now: number,
 ): ScorecardView['checks'] {
-  const blocks = new Map<string, number>();
+  const tallies = new Map(
+    scorecard.checks.map(({ check }) => [check.id, noTally()]),
+  );
+  const align = alignToOutcomes(tallies);
+  const heldBackBy = heldBackByIn(scorecard, now);
   for (const summary of summaries) {
-    const blocking = blockingChecks(scorecard, summary, now);
-    const [only] = blocking;
-    if (only !== undefined && blocking.length === 1) {
-      blocks.set(only, (blocks.get(only) ?? 0) + 1);
-    }
+    align(summary).forEach((tally, at) => {
+      const outcome = outcomeOfLetter[summary.outcomes.charAt(at)];
+      if (tally && outcome) tally[outcome] += 1;
+    });
+    const tally = tallies.get(heldBackBy(summary) ?? '');
+    if (tally) tally.blocks += 1;
   }
   return scorecard.checks.map(({ check, level }) => {
     const { id, title, category, capability, effort } = check.definition;
-    const counts = { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
-    for (const summary of summaries) {
-      const outcome = outcomeIn(summary, id);
-      if (outcome) counts[outcome] += 1;
-    }
-    return {
-      id,
-      title,
-      category,
-      capability,
-      effort,
-      level,
-      ...counts,
-      blocks: blocks.get(id) ?? 0,
-    };
+    const about = { id, title, category, capability, effort, level };
+    return { ...about, ...(tallies.get(id) ?? noTally()) };
   });
-}
-
-/** The checks that keep a service below its next level. */
-export function blockingChecks(
-  scorecard: CompiledScorecard,
-  summary: ResultSummary,
-  now: number,
-): string[] {
-  return scorecard.checks
-    .filter(({ level, countsFromMs }) => {
-      const counts = countsFromMs === undefined || countsFromMs <= now;
-      return counts && level <= summary.level + 1;
-    })
-    .map(({ check }) => check.definition.id)
-    .filter(id => {
-      const outcome = outcomeIn(summary, id);
-      return outcome === 'fail' || outcome === 'unknown';
-    });
 }

@@ -10,7 +10,8 @@ type OutcomeCounts = Pick<
   'pass' | 'fail' | 'unknown' | 'notApplicable'
 >;
 
-const outcomeOfLetter: Record<string, keyof OutcomeCounts> = {
+/** What a letter of a summary stands for. */
+export const outcomeOfLetter: Record<string, keyof OutcomeCounts> = {
   p: 'pass',
   f: 'fail',
   u: 'unknown',

@@ -8,7 +8,7 @@ import type { ResultSummary } from '../../stores/ResultStore';
 import { compare, type Company } from '../readModel/Company';
 import type { EntityRow } from '../readModel/EntityRow';
 import type { Visibility } from '../visibility/VisibilityService';
-import { blockingChecks } from './distribution';
+import { heldBackByIn } from './heldBackBy';
 import { outcomeIn } from './levelView';
 import { readCursor, writeCursor, type SortKey } from './listCursor';
 
@@ -93,16 +93,14 @@ function freeFilter({
   if (query.outcome && !query.check) {
     throw new InputError("query parameter 'outcome' needs 'check' beside it");
   }
+  const heldBackBy = scorecard && heldBackByIn(scorecard, now);
   return ({ row, summary }: ListedService) => {
     if (search && !row.searchText.includes(search)) return false;
     if (groups && !(row.ownerRef && groups.has(row.ownerRef))) return false;
     if (query.unverified && summary?.unverifiedSince === undefined)
       return false;
     if (query.heldBackBy) {
-      const blocking =
-        scorecard && summary && blockingChecks(scorecard, summary, now);
-      if (blocking?.length !== 1) return false;
-      if (blocking[0] !== query.heldBackBy) return false;
+      if (!summary || heldBackBy?.(summary) !== query.heldBackBy) return false;
     }
     if (query.check) {
       const outcome = summary && outcomeIn(summary, query.check);

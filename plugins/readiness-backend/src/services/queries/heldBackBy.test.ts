@@ -1,0 +1,76 @@
+import type { CompiledScorecard } from '@service-readiness/backstage-plugin-readiness-common';
+import type { ResultSummary } from '../../stores/ResultStore';
+import { checkCounts } from './distribution';
+import { heldBackByIn } from './heldBackBy';
+
+const now = Date.parse('2026-11-21T08:00:00Z');
+const countsFromMs = now + 1;
+
+/** Two checks on level 2, one of them from tomorrow on in `late`, and one on level 3. */
+const scorecard = {
+  checks: [
+    { check: { id: 'a', definition: { id: 'a' } }, level: 2 },
+    { check: { id: 'b', definition: { id: 'b' } }, level: 2 },
+    { check: { id: 'c', definition: { id: 'c' } }, level: 3 },
+    {
+      check: { id: 'late', definition: { id: 'late' } },
+      level: 2,
+      countsFromMs,
+    },
+  ],
+} as unknown as CompiledScorecard;
+
+const checkIds = ['a', 'b', 'c', 'late'];
+
+function summary(level: number, outcomes: string, ids = checkIds) {
+  return { level, outcomes, checkIds: ids } as unknown as ResultSummary;
+}
+
+describe('heldBackByIn', () => {
+  it.each([
+    ['one check fails on the next level', summary(1, 'fppp'), 'a'],
+    ['one check is unknown on the next level', summary(1, 'pupp'), 'b'],
+    ['two checks fail on the next level', summary(1, 'ffpp'), undefined],
+    ['one fails further up, too', summary(1, 'fpfp'), 'a'],
+    ['only one further up fails', summary(1, 'ppfp'), undefined],
+    ['one that does not count yet fails', summary(1, 'pppf'), undefined],
+    [
+      'one fails below a level that is held unverified',
+      summary(2, 'puff'),
+      undefined,
+    ],
+    [
+      'the check that fails is gone from the scorecard',
+      summary(1, 'fp', ['x', 'b']),
+      undefined,
+    ],
+    [
+      'the results are of an older scorecard in another order',
+      summary(1, 'fp', ['b', 'a']),
+      'b',
+    ],
+    ['nothing fails', summary(3, 'ppnp'), undefined],
+  ])('when %s', (_, given, expected) => {
+    expect(heldBackByIn(scorecard, now)(given)).toBe(expected);
+  });
+});
+
+describe('checkCounts', () => {
+  it('counts every outcome, and what alone holds back, over results of different scorecards', () => {
+    const given = [
+      summary(1, 'fppp'),
+      summary(1, 'fnup'),
+      summary(1, 'pu', ['a', 'b']),
+    ];
+    const counts = checkCounts(scorecard, given, now).map(
+      ({ id, pass, fail, unknown, notApplicable, blocks }) =>
+        `${id} ${pass} ${fail} ${unknown} ${notApplicable}, ${blocks}`,
+    );
+    expect(counts).toEqual([
+      'a 1 2 0 0, 2',
+      'b 1 0 1 1, 1',
+      'c 1 0 1 0, 0',
+      'late 2 0 0 0, 0',
+    ]);
+  });
+});
