@@ -178,6 +178,24 @@ describe.each(databases.ids)('pipeline on %s', id => {
     });
   });
 
+  it('notices when what was refreshed alone becomes stale later than the rest', async () => {
+    harness.advance({ hours: 10 });
+    await harness.handlers.refreshService(
+      { kind: 'component', namespace: 'default', name: 'refunds' },
+      TestHarness.credentials,
+    );
+    harness.sourceError = new Error('down');
+    harness.advance({ hours: 15 });
+    await harness.round();
+    expect((await harness.standing('refunds')).unverified).toBe(false);
+    expect((await harness.standing('ledger')).outcomes.answered).toBe(
+      'unknown',
+    );
+    harness.advance({ hours: 10 });
+    await harness.round();
+    expect((await harness.standing('refunds')).unverified).toBe(true);
+  });
+
   it('never takes a service that is new for one whose source found nothing', async () => {
     harness.sourceError = new Error('down');
     harness.setCatalog([

@@ -56,7 +56,7 @@ describe.each(databases.ids)('DatabaseReadinessStore on %s', id => {
       await tx.entities.save([entity('b')], start);
       await tx.entities.save([entity('c')], start);
       await tx.results.save([result('b')]);
-      await tx.results.delete(ref('a'), ['production-readiness']);
+      await tx.results.delete('production-readiness', [ref('a')]);
     });
     expect(await store.revision()).toBe(2);
     await store.transaction(async tx => {

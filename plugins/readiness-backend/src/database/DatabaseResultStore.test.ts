@@ -85,22 +85,6 @@ describe.each(databases.ids)('DatabaseResultStore on %s', id => {
     expect(await results.due(start - 1, 9)).toEqual([]);
   });
 
-  it('finds results by other rules, or of scorecards that are gone', async () => {
-    const { results } = (await databases.create(id)).store;
-    await results.save([
-      result('current'),
-      result('outdated', { fingerprint: 'rules-0' }),
-      result('two'),
-      result('two', { scorecardId: 'gone' }),
-    ]);
-    const current = new Map([['production-readiness', 'rules-1']]);
-    expect(await results.outdated(current)).toEqual([
-      ref('outdated'),
-      ref('two'),
-    ]);
-    expect(await results.outdated(new Map())).toHaveLength(3);
-  });
-
   it('tells what changed since a revision, with one list of checks for all', async () => {
     const { store } = await databases.create(id);
     const { results } = store;
@@ -176,7 +160,7 @@ describe.each(databases.ids)('DatabaseResultStore on %s', id => {
       scorecardId: 'production-readiness',
     });
     await results.save([result('a'), result('b'), result('c')]);
-    await results.delete(ref('a'), ['production-readiness', 'other']);
+    await results.delete('production-readiness', [ref('a'), ref('none')]);
     expect(await results.get([ref('a')])).toEqual(new Map());
     expect(await results.changedSince(1)).toEqual([removed('a', 2)]);
 
@@ -186,9 +170,9 @@ describe.each(databases.ids)('DatabaseResultStore on %s', id => {
       expect.objectContaining({ revision: 3, removed: false }),
     ]);
     await store.transaction(async tx => {
-      await tx.results.delete(ref('b'), ['production-readiness']);
+      await tx.results.delete('production-readiness', [ref('b')]);
       await tx.results.save([result('b')]);
-      await tx.results.delete(ref('a'), ['production-readiness']);
+      await tx.results.delete('production-readiness', [ref('a')]);
     });
     const last = await results.changedSince(3);
     expect(last.map(change => [change.revision, change.removed])).toEqual([
@@ -203,9 +187,9 @@ describe.each(databases.ids)('DatabaseResultStore on %s', id => {
     await store.results.save([result('a')]);
     const written = await countWrites(knex, async () => {
       await store.results.save([]);
-      await store.results.delete(ref('a'), []);
-      await store.results.delete(ref('a'), ['other']);
-      await store.results.delete(ref('none'), ['production-readiness']);
+      await store.results.delete('production-readiness', []);
+      await store.results.delete('other', [ref('a')]);
+      await store.results.delete('production-readiness', [ref('none')]);
     });
     expect(written).toBe(0);
     expect(await store.revision()).toBe(1);

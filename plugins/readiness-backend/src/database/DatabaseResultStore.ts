@@ -93,14 +93,14 @@ export class DatabaseResultStore implements ResultStore {
     });
   }
 
-  async delete(entityRef: string, scorecardIds: string[]): Promise<void> {
-    if (scorecardIds.length === 0) {
+  async delete(scorecardId: string, entityRefs: string[]): Promise<void> {
+    if (entityRefs.length === 0) {
       return;
     }
     await this.session.write(async session => {
-      const [anyOf, bindings] = session.anyOf('scorecard_id', scorecardIds);
-      await removeResults(session, `entity_ref = ? and ${anyOf}`, [
-        entityRef,
+      const [anyOf, bindings] = session.anyOf('entity_ref', entityRefs);
+      await removeResults(session, `scorecard_id = ? and ${anyOf}`, [
+        scorecardId,
         ...bindings,
       ]);
     });
@@ -111,19 +111,6 @@ export class DatabaseResultStore implements ResultStore {
       `select entity_ref from results where holds_until <= ?
       group by entity_ref order by min(holds_until), entity_ref limit ?`,
       [toColumn(at), limit],
-    );
-    return rows.map(row => row.entity_ref);
-  }
-
-  async outdated(fingerprints: ReadonlyMap<string, string>): Promise<string[]> {
-    const current = [...fingerprints];
-    const isCurrent = current
-      .map(() => '(scorecard_id = ? and fingerprint = ?)')
-      .join(' or ');
-    const rows = await this.session.select<Pick<ResultRow, 'entity_ref'>>(
-      `select distinct entity_ref from results
-      ${isCurrent && `where not (${isCurrent})`} order by entity_ref`,
-      current.flat(),
     );
     return rows.map(row => row.entity_ref);
   }

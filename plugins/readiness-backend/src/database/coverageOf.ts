@@ -46,6 +46,9 @@ export function coverageOf(options: {
   if (coveredAt !== undefined) {
     coverage.coveredAt = coveredAt;
   }
+  if (entity && (entity.error !== undefined || coveredAt !== byRun)) {
+    coverage.isApart = true;
+  }
   const isRunLater = !entity || (collector.failedAt ?? 0) > entity.attemptedAt;
   const error =
     collector.error !== undefined && isRunLater

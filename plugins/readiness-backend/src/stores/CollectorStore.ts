@@ -38,9 +38,7 @@ export interface CollectorStore {
     failures: ReadonlyMap<string, string>,
   ): Promise<void>;
   /** Entities that failed when last looked at, with the error, by collector. */
-  failuresOf(
-    collectorIds: string[],
-  ): Promise<Map<string, Map<string, string>>>;
+  failuresOf(collectorIds: string[]): Promise<Map<string, Map<string, string>>>;
   states(): Promise<CollectorState[]>;
   setStaleFacts(collectorId: string, factNames: string[]): Promise<void>;
   /** The newest runs over all, by collector. */

@@ -37,7 +37,9 @@ export interface EntityStore {
   /** Living entities in order of reference, after the given one. */
   page(options: { after?: string; limit: number }): Promise<StoredEntity[]>;
   /** Entities written or removed after the given revision. */
-  changedSince(revision: number): Promise<
+  changedSince(
+    revision: number,
+  ): Promise<
     Array<
       | { revision: number; removed: false; stored: StoredEntity }
       | { revision: number; removed: true; entityRef: string }

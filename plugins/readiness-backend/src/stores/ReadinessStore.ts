@@ -15,7 +15,10 @@ export interface ReadinessStore {
   history: HistoryStore;
   queue: EvaluationQueue;
   definitions: DefinitionStore;
-  /** All or nothing. The given store is bound to the transaction; transactions do not nest. */
+  /**
+   * All or nothing. The given store is bound to the transaction; transactions do not nest. The work may run more than
+   * once, when the database gave it up to end a deadlock: it changes nothing outside.
+   */
   transaction<T>(work: (store: ReadinessStore) => Promise<T>): Promise<T>;
   /**
    * The number of the last committed write to entities or results. Writers take the next number in their

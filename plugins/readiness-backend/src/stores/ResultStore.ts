@@ -41,13 +41,9 @@ export interface ResultSummary {
 export interface ResultStore {
   get(entityRefs: string[]): Promise<Map<string, StoredResult[]>>;
   save(results: StoredResult[]): Promise<void>;
-  delete(entityRef: string, scorecardIds: string[]): Promise<void>;
+  delete(scorecardId: string, entityRefs: string[]): Promise<void>;
   /** References of entities with a result that time alone may have changed by the given moment. */
   due(at: number, limit: number): Promise<string[]>;
-  /** References of entities with a result of another fingerprint than the given, by scorecard; a scorecard that is not named counts as having another. */
-  outdated(
-    fingerprints: ReadonlyMap<string, string>,
-  ): Promise<string[]>;
   /** Results written or deleted after the given revision, in the order of their revisions, for the read model. */
   changedSince(revision: number): Promise<
     Array<

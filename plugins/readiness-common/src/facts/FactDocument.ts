@@ -25,4 +25,6 @@ export interface FactCoverage {
   coveredAt?: number;
   /** Error of the last attempt, if it failed for this entity or for the whole run. */
   error?: string;
+  /** It failed for this entity alone, or was collected alone: its facts become stale at a moment of their own. */
+  isApart?: true;
 }

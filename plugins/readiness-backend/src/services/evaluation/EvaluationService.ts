@@ -22,7 +22,8 @@ import type { RulesService } from '../definitions/RulesService';
 /** What is written after an evaluation. Empty where nothing changed. */
 interface Changes {
   results: StoredResult[];
-  obsolete: Array<{ entityRef: string; scorecardIds: string[] }>;
+  /** By scorecard, entities that lose their result. */
+  obsolete: Map<string, string[]>;
   history: Array<{ entityRef: string; transition: Transition }>;
 }
 
@@ -77,7 +78,7 @@ export class EvaluationService {
     const documents = await tx.facts.documents(refs);
     const coverage = await tx.facts.coverage(refs);
     const results = await tx.results.get(refs);
-    const changes: Changes = { results: [], obsolete: [], history: [] };
+    const changes: Changes = { results: [], obsolete: new Map(), history: [] };
     for (const [ref, stored] of entities) {
       try {
         this.#evaluateEntity(
@@ -95,8 +96,8 @@ export class EvaluationService {
       }
     }
     await tx.results.save(changes.results);
-    for (const { entityRef, scorecardIds } of changes.obsolete) {
-      await tx.results.delete(entityRef, scorecardIds);
+    for (const [scorecardId, refsOfScorecard] of changes.obsolete) {
+      await tx.results.delete(scorecardId, refsOfScorecard);
     }
     await tx.history.append(changes.history);
     return { errors };
@@ -129,8 +130,9 @@ export class EvaluationService {
       }
     }
     // What is left belongs to scorecards that are gone or no longer apply.
-    if (before.size > 0) {
-      changes.obsolete.push({ entityRef, scorecardIds: [...before.keys()] });
+    for (const scorecardId of before.keys()) {
+      const others = changes.obsolete.get(scorecardId) ?? [];
+      changes.obsolete.set(scorecardId, [...others, entityRef]);
     }
   }
 
@@ -197,7 +199,7 @@ function isSettling(known: Known, { baseline }: StoredResult, now: number) {
 }
 
 /**
- * A source that fails for this entity alone falls silent for it alone: the result then holds until the first of the
+ * A source that stands apart for this entity falls silent for it alone: the result then holds until the first of the
  * source's facts becomes stale. A source that is silent for all is watched as a whole.
  */
 function withSilenceDate(
@@ -205,13 +207,13 @@ function withSilenceDate(
   coverage: readonly FactCoverage[],
   readings: FactReadings,
 ): ScorecardResult {
-  const failing = new Set(
-    coverage.filter(({ error }) => error !== undefined).map(c => c.collectorId),
+  const apart = new Set(
+    coverage.filter(({ isApart }) => isApart).map(c => c.collectorId),
   );
-  if (failing.size === 0) return result;
+  if (apart.size === 0) return result;
   let holdsUntil = result.holdsUntil ?? Infinity;
   for (const { collectorId = '', absence, validUntil } of readings.all()) {
-    if (absence === undefined && failing.has(collectorId)) {
+    if (absence === undefined && apart.has(collectorId)) {
       holdsUntil = Math.min(holdsUntil, validUntil ?? Infinity);
     }
   }

@@ -8,6 +8,8 @@ import type { EvaluationService } from './EvaluationService';
 const batchSize = 100;
 /** A batch takes well under a second; whoever has not finished by then is taken for dead. */
 const leaseSeconds = 60;
+/** Batches at once while there is a lot to do: the database works on one while the other is judged. */
+const lanes = 2;
 const idleMs = 1_000;
 const errorPauseMs = 5_000;
 
@@ -33,7 +35,7 @@ export class EvaluationWorker {
     this.#stopped = this.#loop();
   }
 
-  /** Ends after the batch at hand. */
+  /** Ends after the batches at hand. */
   async stop() {
     this.#stop.abort();
     await this.#stopped;
@@ -46,6 +48,33 @@ export class EvaluationWorker {
     const lease = await store.queue.claim({ limit: batchSize, leaseSeconds });
     if (lease.items.length > 0) await this.#evaluate(lease);
     return lease.items.length;
+  }
+
+  /** Evaluates what is queued, several batches at once. Returns how many entities that were; 0 when none was free. */
+  async drain(): Promise<number> {
+    const first = await this.work();
+    if (first < batchSize) return first;
+    const drained = await Promise.allSettled(
+      Array.from({ length: lanes }, () => this.#lane()),
+    );
+    let count = first;
+    for (const lane of drained) {
+      if (lane.status === 'rejected') throw lane.reason;
+      count += lane.value;
+    }
+    return count;
+  }
+
+  /** Evaluates full batches, one after the other. */
+  async #lane(): Promise<number> {
+    let count = 0;
+    while (!this.#stop.signal.aborted) {
+      await pause(0, this.#stop.signal);
+      const size = await this.work();
+      count += size;
+      if (size < batchSize) break;
+    }
+    return count;
   }
 
   /** Evaluates one entity at once, in the queue or not. */
@@ -94,7 +123,7 @@ export class EvaluationWorker {
     while (!this.#stop.signal.aborted) {
       let pauseMs = 0;
       try {
-        if ((await this.work()) === 0) pauseMs = idleMs;
+        if ((await this.drain()) === 0) pauseMs = idleMs;
       } catch (error) {
         this.options.logger.error(
           `Evaluation failed and is tried again: ${(error as Error).message}`,
