@@ -31,7 +31,7 @@ export class DatabasePlaces {
       return join(this.#directory, `bench-${this.#count}.sqlite`);
     }
     if (!this.server) throw new Error('There is no PostgreSQL server');
-    const name = `bench_${this.#count}`;
+    const name = `bench_${process.pid}_${this.#count}`;
     const admin = connectTo('postgres', this.server);
     try {
       await admin.raw(`create database ${name}`);
