@@ -16,12 +16,7 @@ describe('descendantGroups', () => {
       ['a', 'b', 'c'],
       ['a', 'b', 'c'],
     ],
-    [
-      'a group that is its own parent is a cycle',
-      { a: ['a'] },
-      ['a'],
-      ['a'],
-    ],
+    ['a group that is its own parent is a cycle', { a: ['a'] }, ['a'], ['a']],
     [
       'a cycle further down ends and is not the cycle of the group',
       { a: ['b'], b: ['c'], c: ['b'] },
