@@ -5,6 +5,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { ReadinessApi } from '@service-readiness/backstage-plugin-readiness-common';
+import type { RenderResult } from '@testing-library/react';
 import { run } from 'axe-core';
 import type { ReactElement } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
@@ -65,7 +66,7 @@ function Address() {
 export async function renderReadiness(
   element: ReactElement,
   options: { api?: ReadinessApi; entity?: Entity; at?: string } = {},
-) {
+): Promise<RenderResult & { api: ReadinessApi }> {
   const { api = stubApi(), entity, at = '/readiness' } = options;
   const rendered = await renderInTestApp(
     <TestApiProvider apis={[[readinessApiRef, api]]}>
