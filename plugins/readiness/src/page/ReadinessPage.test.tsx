@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as views from '../testing/exampleViews';
 import {
+  callsOf,
   expectAccessible,
   renderReadiness,
   stubApi,
@@ -32,21 +33,47 @@ describe('ReadinessPage', () => {
     ).toHaveTextContent('Production readiness');
   });
 
-  it('says that it shows example data', async () => {
-    await render(
-      stubApi({
-        getStatus: jest.fn(async () => ({ ...views.status, example: true })),
-      }),
-    );
-    expect(await screen.findByText(/Example data/)).toBeInTheDocument();
-  });
+  it.each(['', '/scorecards', '/sources'])(
+    'says at /readiness%s that it shows example data',
+    async path => {
+      const example = true;
+      await render(
+        stubApi({
+          listServices: jest.fn(async () => ({ ...views.services, example })),
+          listScorecards: jest.fn(async () => ({
+            ...views.scorecards,
+            example,
+          })),
+          listCollectors: jest.fn(async () => ({
+            ...views.collectors,
+            example,
+          })),
+        }),
+        `/readiness${path}`,
+      );
+      expect(await screen.findByText(/Example data/)).toBeInTheDocument();
+    },
+  );
 
-  it('shows the services although the status fails', async () => {
-    const error = await responseError(500, 'no');
-    await render(stubApi({ getStatus: jest.fn(() => Promise.reject(error)) }));
+  it('shows services and scorecards to those who may not see how the plugin is run', async () => {
+    const error = await responseError(403, 'no');
+    const forbidden = jest.fn(() => Promise.reject(error));
+    const { api } = await render(
+      stubApi({ getStatus: forbidden, listCollectors: forbidden }),
+    );
     expect(
       await screen.findByRole('table', { name: 'Services' }),
     ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: 'Scorecards' }));
+    expect(
+      await screen.findByRole('region', { name: 'Production readiness' }),
+    ).toBeInTheDocument();
+    expect(callsOf(api, 'getStatus')).toHaveLength(0);
+    await userEvent.click(screen.getByRole('tab', { name: 'Sources' }));
+    expect(
+      await screen.findByText('You may not see the sources'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('readiness.operations.read')).toBeInTheDocument();
   });
 });
 
@@ -108,7 +135,11 @@ describe('Scorecards', () => {
   it('says what to do without a scorecard', async () => {
     await render(
       stubApi({
-        listScorecards: jest.fn(async () => ({ items: [], problems: [] })),
+        listScorecards: jest.fn(async () => ({
+          ...views.scorecards,
+          items: [],
+          problems: [],
+        })),
       }),
       at,
     );
@@ -180,7 +211,12 @@ describe('Sources', () => {
 
   it('says what to do without a collector', async () => {
     await render(
-      stubApi({ listCollectors: jest.fn(async () => ({ items: [] })) }),
+      stubApi({
+        listCollectors: jest.fn(async () => ({
+          ...views.collectors,
+          items: [],
+        })),
+      }),
       at,
     );
     expect(

@@ -5,11 +5,9 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { useParams } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
-import { ExampleNotice } from '../visual/ExampleNotice';
 import { ScorecardsTab } from './scorecards/ScorecardsTab';
 import { ServicesTab } from './services/ServicesTab';
 import { SourcesTab } from './sources/SourcesTab';
-import { useStatus } from './useStatus';
 
 const useStyles = makeStyles(
   theme => ({
@@ -30,10 +28,8 @@ export function ReadinessPageContent() {
   const root = useRouteRef(rootRouteRef)();
   const [segment] = (useParams()['*'] ?? '').split('/');
   const selected = tabs.find(tab => tab.path === segment) ?? tabs[0];
-  const status = useStatus();
   return (
     <Content>
-      <ExampleNotice example={status.value?.example} />
       <Tabs
         className={classes.tabs}
         value={selected.path}
@@ -52,9 +48,9 @@ export function ReadinessPageContent() {
         ))}
       </Tabs>
       <div role="tabpanel" aria-labelledby={`readiness-tab-${selected.path}`}>
-        {selected.path === '' && <ServicesTab status={status.value} />}
+        {selected.path === '' && <ServicesTab />}
         {selected.path === 'scorecards' && <ScorecardsTab />}
-        {selected.path === 'sources' && <SourcesTab status={status} />}
+        {selected.path === 'sources' && <SourcesTab />}
       </div>
     </Content>
   );

@@ -17,10 +17,14 @@ function pollMs(status: Status | undefined): number | undefined {
   return queue.depth > 0 ? evaluationPollMs : undefined;
 }
 
-/** State of catalog, queue and configuration; asked again while something is under way. */
-export function useStatus() {
+/**
+ * State of catalog, queue and configuration; asked again while something is under way. Only those who run the portal
+ * may read it, so no screen for everybody depends on it.
+ */
+export function useStatus(options: { enabled?: boolean } = {}) {
   const api = useApi(readinessApiRef);
   return useRequest('status', signal => api.getStatus({}, { signal }), {
+    enabled: options.enabled,
     pollMs,
   });
 }

@@ -247,6 +247,7 @@ export const services: ServiceList = {
   items: [service, unevaluated],
   total: 120,
   nextCursor: 'page-2',
+  example: false,
   scorecard: { id: 'production-readiness', title: 'Production readiness' },
   facets: {
     level: [{ value: 3, name: 'Proactive', count: 13 }],
@@ -265,6 +266,7 @@ export const distribution = [
 ];
 
 export const scorecards: ScorecardList = {
+  example: false,
   items: [
     {
       id: 'production-readiness',
@@ -318,6 +320,7 @@ export const group: GroupView = {
 };
 
 export const collectors: CollectorList = {
+  example: false,
   items: [
     {
       id: 'pipelines',

@@ -5,6 +5,7 @@ import { useRequest } from '../../hooks/useRequest';
 import { Loading, SkeletonLines } from '../../states/Loading';
 import { Notice } from '../../states/Notice';
 import { RequestFailed } from '../../states/RequestFailed';
+import { ExampleNotice } from '../../visual/ExampleNotice';
 import { ProblemList } from './ProblemList';
 import { ScorecardSection } from './ScorecardSection';
 
@@ -28,6 +29,7 @@ export function ScorecardsTab() {
   }
   return (
     <>
+      <ExampleNotice example={value.example} />
       <ProblemList problems={value.problems} />
       {value.items.length === 0 && (
         <Notice title="No scorecard is in force" role="status">

@@ -11,8 +11,8 @@ import {
 import { responseError } from '../../testing/responseError';
 import { ServicesTab } from './ServicesTab';
 
-const render = (api = stubApi(), at = '/readiness', status = views.status) =>
-  renderReadiness(<ServicesTab status={status} />, { api, at });
+const render = (api = stubApi(), at = '/readiness') =>
+  renderReadiness(<ServicesTab />, { api, at });
 
 const address = () => screen.getByTestId('address').textContent;
 const table = () => screen.findByRole('table', { name: 'Services' });
@@ -199,13 +199,12 @@ describe('ServicesTab', () => {
           total: 0,
           nextCursor: undefined,
         })),
+        getStatus: jest.fn(async () => ({
+          ...views.status,
+          catalog: { state: 'neverRan' as const, entities: 0, heldRemovals: 0 },
+          problems: views.scorecards.problems,
+        })),
       }),
-      '/readiness',
-      {
-        ...views.status,
-        catalog: { state: 'neverRan', entities: 0, heldRemovals: 0 },
-        problems: views.scorecards.problems,
-      },
     );
     const steps = await screen.findByRole('list', { name: 'First steps' });
     expect(steps).toHaveTextContent('The catalog is read: to do');

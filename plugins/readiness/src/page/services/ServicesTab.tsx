@@ -1,11 +1,12 @@
 import Skeleton from '@material-ui/lab/Skeleton';
-import type { Status } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../../format/formatCount';
-import { Loading } from '../../states/Loading';
+import { Loading, SkeletonLines } from '../../states/Loading';
 import { Notice } from '../../states/Notice';
 import { RequestFailed } from '../../states/RequestFailed';
+import { ExampleNotice } from '../../visual/ExampleNotice';
 import { VisuallyHidden } from '../../visual/VisuallyHidden';
 import { FirstRun } from '../FirstRun';
+import { useStatus } from '../useStatus';
 import { Pager } from './Pager';
 import { ServiceFilters } from './ServiceFilters';
 import { isFiltered } from './serviceQuery';
@@ -13,23 +14,30 @@ import { ServiceTable } from './ServiceTable';
 import { useServiceList } from './useServiceList';
 
 /** All services that the reader may see, where they stand, and what is next for each. */
-export function ServicesTab({ status }: { status?: Status }) {
+export function ServicesTab() {
   const { query, list, change, paging } = useServiceList();
   const { value, error, loading, retry } = list;
   const nothingYet =
     value !== undefined && value.total === 0 && !isFiltered(query);
+  // Asked only where it is of use; most readers may not see it.
+  const status = useStatus({ enabled: nothingYet });
 
   if (nothingYet && !error) {
-    return status ? (
-      <FirstRun status={status} />
+    if (status.value) return <FirstRun status={status.value} />;
+    return status.loading ? (
+      <Loading what="what is still missing">
+        <SkeletonLines lines={5} />
+      </Loading>
     ) : (
       <Notice title="No services yet" role="status">
-        Services appear once the catalog has been read: see Sources.
+        Components appear here once the catalog has been read, and to those who
+        may see them in the catalog.
       </Notice>
     );
   }
   return (
     <>
+      <ExampleNotice example={value?.example} />
       <ServiceFilters query={query} list={value} onChange={change} />
       <div role="status" aria-live="polite">
         <VisuallyHidden>
