@@ -91,7 +91,7 @@ export class CompanyQueries {
     const { rules, now } = this.options;
     const visibility = await this.options.visibility.of(credentials);
     const company = await this.options.readModel.current();
-    const seen = company.services().filter(row => visibility.sees(row));
+    const seen = company.servicesSeenBy(visibility);
     const items = rules.ruleSet.scorecards.map(scorecard => {
       const { id, title, description, owner } = scorecard.definition;
       const summaries = seen

@@ -49,8 +49,7 @@ export function listServices(options: {
     facetNames.map(name => [name, new Map()]),
   );
   const matching: ListedService[] = [];
-  for (const row of company.services()) {
-    if (!visibility.sees(row)) continue;
+  for (const row of company.servicesSeenBy(visibility)) {
     const service = {
       row,
       summary: company.result(row.entityRef, scorecardId),

@@ -11,8 +11,10 @@ import type { EntityRow } from './EntityRow';
  */
 export class Company {
   readonly #entities = new Map<string, EntityRow>();
+  /** By scorecard, then entity. */
   readonly #results = new Map<string, Map<string, ResultSummary>>();
   #services?: readonly EntityRow[];
+  #seen = new WeakMap<object, readonly EntityRow[]>();
   #children?: ReadonlyMap<string, readonly string[]>;
   #memberCounts = new Map<string, number>();
 
@@ -25,7 +27,7 @@ export class Company {
   }
 
   result(entityRef: string, scorecardId: string): ResultSummary | undefined {
-    return this.#results.get(entityRef)?.get(scorecardId);
+    return this.#results.get(scorecardId)?.get(entityRef);
   }
 
   /** Services by title, then reference. */
@@ -40,6 +42,21 @@ export class Company {
     return this.#services;
   }
 
+  /**
+   * The services that somebody sees, in the same order. Remembered: whoever has the same permissions shares what they
+   * see for some seconds.
+   */
+  servicesSeenBy(visibility: {
+    sees(entity: EntityRow): boolean;
+  }): readonly EntityRow[] {
+    let seen = this.#seen.get(visibility);
+    if (!seen) {
+      seen = this.services().filter(row => visibility.sees(row));
+      this.#seen.set(visibility, seen);
+    }
+    return seen;
+  }
+
   putEntity(row: EntityRow) {
     this.#entities.set(row.entityRef, row);
     this.#forgetDerived();
@@ -47,27 +64,26 @@ export class Company {
 
   removeEntity(entityRef: string) {
     this.#entities.delete(entityRef);
-    this.#results.delete(entityRef);
+    for (const ofScorecard of this.#results.values()) {
+      ofScorecard.delete(entityRef);
+    }
     this.#forgetDerived();
   }
 
   putResult(summary: ResultSummary) {
-    const ofEntity = this.#results.get(summary.entityRef);
-    if (ofEntity) ofEntity.set(summary.scorecardId, summary);
-    else {
-      this.#results.set(
-        summary.entityRef,
-        new Map([[summary.scorecardId, summary]]),
-      );
-    }
+    const { scorecardId, entityRef } = summary;
+    const ofScorecard = this.#results.get(scorecardId);
+    if (ofScorecard) ofScorecard.set(entityRef, summary);
+    else this.#results.set(scorecardId, new Map([[entityRef, summary]]));
   }
 
   removeResult(entityRef: string, scorecardId: string) {
-    this.#results.get(entityRef)?.delete(scorecardId);
+    this.#results.get(scorecardId)?.delete(entityRef);
   }
 
   #forgetDerived() {
     this.#services = undefined;
+    this.#seen = new WeakMap();
     this.#children = undefined;
     this.#memberCounts = new Map();
   }
