@@ -8,12 +8,17 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import {
+  assumeFacts,
   compileCheck,
   createFactCatalog,
+  createSubject,
+  evaluateCheck,
   loadDefinitions,
   operations,
   wellKnownFacts,
   type CompiledCheck,
+  type FactValue,
+  type Outcome,
   type RungCheck,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { Duration } from 'luxon';
@@ -235,6 +240,8 @@ describe('code in the documents', () => {
   );
 });
 
+const strict = { 'slo.strictestTarget': 0.999 };
+
 /** Rules that are refused, each for another reason. */
 const refusedRules = [
   'facts.oncall.escalationLevel >= 2',
@@ -371,6 +378,53 @@ describe('generated parts', () => {
     const [, , written = 'no such part'] =
       part.exec(readFileSync(file, 'utf8')) ?? [];
     expect(squeezed(written)).toBe(squeezed(expected));
+  });
+});
+
+describe('what docs/write-a-check.md says of rules', () => {
+  const { catalog } = createFactCatalog(wellKnownFacts, []);
+  const [anyCheck] = [...loaded().checks.values()] as [CompiledCheck];
+
+  it.each<[string, Record<string, FactValue>, Outcome]>([
+    ['facts.slo.strictestTarget * 100 >= 99', strict, 'pass'],
+    ['facts.slo.strictestTarget > 0', strict, 'pass'],
+    ['7 / 2 == 3', {}, 'pass'],
+    ['facts.slo.definedCount / 0 == 1', { 'slo.definedCount': 1 }, 'unknown'],
+    ['false && facts.docs.hasReference', {}, 'fail'],
+    ['facts.docs.hasReference && false', {}, 'fail'],
+    ['facts.docs.hasReference || true', {}, 'pass'],
+    ['facts.docs.hasReference', {}, 'unknown'],
+    ['entity.spec.system == "shop"', {}, 'unknown'],
+    ['has(entity.spec.system)', {}, 'fail'],
+    ['size(entity.metadata.tags) == 0', {}, 'pass'],
+    ['"example.com/x" in entity.metadata.annotations', {}, 'fail'],
+    ['entity.metadata.annotations["example.com/x"] == "1"', {}, 'unknown'],
+    ['"ab-v12".matchesRe2("v[0-9]+")', {}, 'pass'],
+    // The condition says itself what an absent fact means.
+    ['has(facts.docs.ageDays) ? true : false', {}, 'fail'],
+    ['has(facts.docs.ageDays) && facts.docs.ageDays < 9', {}, 'pass'],
+  ])('%s, with %j, is %s', (rule, facts, outcome) => {
+    const whenMissing = rule.includes('has(facts') ? 'pass' : undefined;
+    const { appliesTo: _, ...definition } = anyCheck.definition;
+    const result = compileCheck({ ...definition, rule, whenMissing }, catalog);
+    const check = ('check' in result ? result.check : undefined)!;
+    const subject = createSubject({
+      entity: {
+        apiVersion: 'a/v1',
+        kind: 'Component',
+        metadata: { name: 'a' },
+      },
+      readings: assumeFacts(catalog, facts),
+    });
+    expect(evaluateCheck(check, subject).outcome).toBe(outcome);
+  });
+
+  it('names every function', () => {
+    const text = readFileSync(join(root, 'docs/write-a-check.md'), 'utf8');
+    const [, all = ''] = /there are: (.*?) \|/.exec(refusedTable()) ?? [];
+    const [, listed = ''] = /^Functions: (.*)$/m.exec(text) ?? [];
+    const names = listed.match(/`\w+`/g)?.map(name => name.slice(1, -1)) ?? [];
+    expect(names.sort()).toEqual(all.split(', ').sort());
   });
 });
 
