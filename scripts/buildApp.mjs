@@ -34,7 +34,11 @@ export async function buildApp(name) {
     join(root, 'yarn.lock'),
   ];
   const changed = Math.max(...sources.map(newestChange));
-  if (existsSync(stamp) && statSync(stamp).mtimeMs >= changed) return;
+  // Without our stamp, `yarn build:all` built it.
+  const built = [stamp, join(directory, 'dist', 'index.html')].find(file =>
+    existsSync(file),
+  );
+  if (built && statSync(built).mtimeMs >= changed) return;
   console.log(`Building packages/${name}…`);
   const started = new Date();
   await mustRun('backstage-cli', ['package', 'build'], {

@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { type Portal, startPortal } from './portal';
 import { untilSettled } from './untilSettled';
-import { themes, visit, type Visitor, widths } from './visitor';
+import { themes, visit, type Visitor, type VisitorOptions } from './visitor';
 
 const folder =
   process.env.JOURNEYS_SCREENSHOTS ??
@@ -68,30 +68,43 @@ describe('Every screen', () => {
     await portal?.stop();
   });
 
-  for (const theme of themes) {
-    for (const width of Object.keys(widths) as Array<keyof typeof widths>) {
-      it(`is readable and fits, ${theme} and ${width}`, async () => {
-        const visitor = await visit(browser, portal, { theme, width });
-        const problems: string[] = [];
-        for (const { name, path, lookAt } of screens) {
-          await visitor.open(path(service));
-          if (lookAt) await bringIntoView(visitor, lookAt);
-          await visitor.page.screenshot({
-            path: join(folder, `${name}-${theme}-${width}.png`),
-            animations: 'disabled',
-            caret: 'hide',
-          });
-          const found = await visitor.accessibilityProblems('main');
-          const tooWide = await overflow(visitor);
-          if (tooWide > 0) found.push(`wider than the window by ${tooWide} px`);
-          problems.push(...found.map(problem => `${name}: ${problem}`));
-        }
-        await visitor.leave();
-        assert.deepEqual([...problems, ...visitor.errors], []);
-      });
-    }
-  }
+  const looks = themes.flatMap(theme =>
+    (['wide', 'narrow'] as const).map(width => ({ theme, width })),
+  );
+  looks.forEach(look =>
+    it(`is readable and fits, ${look.theme} and ${look.width}`, async () => {
+      const visitor = await visit(browser, portal, look);
+      const problems: string[] = [];
+      for (const screen of screens) {
+        const found = await problemsOf(visitor, screen, service, look);
+        problems.push(...found.map(problem => `${screen.name}: ${problem}`));
+      }
+      await visitor.leave();
+      assert.deepEqual([...problems, ...visitor.errors], []);
+    }),
+  );
 });
+
+/** Takes a picture of a screen, and says what is wrong with it. */
+async function problemsOf(
+  visitor: Visitor,
+  { name, path, lookAt }: Screen,
+  service: string,
+  { theme, width }: Required<VisitorOptions>,
+): Promise<string[]> {
+  await visitor.open(path(service));
+  if (lookAt) await bringIntoView(visitor, lookAt);
+  await visitor.page.screenshot({
+    path: join(folder, `${name}-${theme}-${width}.png`),
+    animations: 'disabled',
+    caret: 'hide',
+  });
+  const tooWide = await overflow(visitor);
+  return [
+    ...(await visitor.accessibilityProblems('main')),
+    ...(tooWide > 0 ? [`wider than the window by ${tooWide} px`] : []),
+  ];
+}
 
 /** With room above, where the title of a card stands. */
 async function bringIntoView({ page }: Visitor, selector: string) {
