@@ -129,6 +129,58 @@ describe('RulesService', () => {
     expect(scorecards(rules)).toEqual([]);
   });
 
+  it('keeps a check in force that was taken away while a scorecard still names it', async () => {
+    const [answered = '', objectives = '', scorecard = ''] =
+      ladder.text.split('---');
+    await write('answered.yaml', answered);
+    await write('objectives.yaml', objectives);
+    await write('ladder.yaml', scorecard);
+    const rules = serviceOn(folder);
+    await rules.reload();
+    expect(rules.problems).toEqual([]);
+    await rm(join(folder, 'answered.yaml'));
+    for (let i = 0; i < 2; i++) {
+      await rules.reload();
+      expect(scorecards(rules)).toEqual(['ladder']);
+      expect(rules.problems).toEqual([
+        expect.objectContaining({
+          source: join(folder, 'answered.yaml'),
+          message: expect.stringContaining('taken away'),
+        }),
+      ]);
+    }
+    await rm(join(folder, 'ladder.yaml'));
+    await rules.reload();
+    await rules.reload();
+    expect(scorecards(rules)).toEqual([]);
+    expect(rules.problems).toEqual([]);
+  });
+
+  it('uses what is good of a file that never was, and says each mistake once', async () => {
+    await write('ladder.yaml', `${ladder.text}---\nid: [`);
+    const rules = serviceOn(folder);
+    await rules.reload();
+    const first = rules.problems.length;
+    await rules.reload();
+    expect(rules.problems).toHaveLength(first);
+    await write('ladder.yaml', `${ladder.text}---\nid: nothing\n`);
+    await rules.reload();
+    expect(scorecards(rules)).toEqual(['ladder']);
+  });
+
+  it('does not take turns with a replica of another release', async () => {
+    await write('ladder.yaml', ladder.text);
+    const one = serviceOn(folder);
+    await one.reload();
+    await store.transaction(tx =>
+      tx.definitions.adoptRules('of another release'),
+    );
+    await one.reload();
+    expect((await store.definitions.state()).rulesInForce).toBe(
+      'of another release',
+    );
+  });
+
   it('says how to mend an address that may not be read', async () => {
     const rules = serviceOn('https://example.com/rules.yaml');
     await rules.reload();
@@ -142,7 +194,7 @@ describe('RulesService', () => {
 
   it('leaves evaluation to replicas whose rules are in force', async () => {
     const one = serviceOn(folder);
-    await one.reload();
+    await one.adopt();
     expect(await one.follow()).toBe(true);
     await store.transaction(tx =>
       tx.definitions.adoptRules('of another release'),

@@ -9,6 +9,7 @@ import type {
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
 import type { StoredDefinitionFile } from '../../stores/DefinitionStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
+import { filesInForce } from './filesInForce';
 import {
   readDefinitionSources,
   type DefinitionText,
@@ -85,64 +86,34 @@ export class RulesService {
     }
   }
 
-  /**
-   * Reads all sources again. A file whose new version has mistakes stays in force as it was; a source that cannot
-   * be read does too; a file that is no longer part of a source that was read is dropped.
-   */
+  /** Reads all sources again, and puts in force what is good of what changed. */
   async reload(): Promise<void> {
     const { store, sources, urlReader, now } = this.options;
-    const stored = new Map(
-      (await store.definitions.list()).map(file => [file.source, file]),
-    );
+    const { version } = await store.definitions.state();
+    const stored = await store.definitions.list();
     const { texts, problems: unread } = await readDefinitionSources(
       sources,
       urlReader,
     );
-    const files = new Map<string, StoredDefinitionFile>();
-    const candidate = this.#compile(texts).problems;
-    for (const { source, text } of texts) {
-      const mistakes = candidate.filter(p => p.source === source);
-      const before = stored.get(source);
-      files.set(source, {
-        source,
-        storedAt: now(),
-        // Without a good version to fall back on, the good documents of the file are better than none.
-        text: mistakes.length > 0 && before ? before.text : text,
-        problems: mistakes.length > 0 && before ? mistakes : [],
-      });
-    }
-    for (const problem of unread) {
-      for (const before of filesOf(problem.source, stored.values())) {
-        files.set(before.source, { ...before, problems: [problem] });
-      }
-      if (!files.has(problem.source)) {
-        files.set(problem.source, {
-          source: problem.source,
-          text: '',
-          storedAt: now(),
-          problems: [problem],
-        });
-      }
-    }
-    await store.definitions.save([...files.values()]);
+    const files = filesInForce({
+      stored,
+      texts,
+      unread,
+      problemsOf: candidates => this.#compile(candidates).problems,
+      now: now(),
+    });
+    const inForce = new Set(files.map(({ source }) => source));
+    await store.definitions.save(files);
     await store.definitions.delete(
-      [...stored.keys()].filter(source => !files.has(source)),
+      stored.map(({ source }) => source).filter(s => !inForce.has(s)),
     );
-    await this.adopt();
+    // Only a change puts rules in force: while two releases run side by side, they must not take turns.
+    const after = await store.definitions.state();
+    if (after.version !== version) await this.adopt();
   }
 
   #compile(texts: readonly DefinitionText[]): RuleSet {
     const { library, collectors, stage } = this.options;
     return compileRuleSet({ texts: [...library, ...texts], collectors, stage });
   }
-}
-
-/** Stored files that came from a source: the file itself, or those of a folder. */
-function filesOf(
-  source: string,
-  stored: Iterable<StoredDefinitionFile>,
-): StoredDefinitionFile[] {
-  return [...stored].filter(
-    file => file.source === source || file.source.startsWith(`${source}/`),
-  );
 }
