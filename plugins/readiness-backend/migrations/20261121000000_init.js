@@ -107,6 +107,9 @@ async function createCollectors(knex) {
     table.text('error');
     table.text('stale_facts').notNullable().comment('Fact names, as JSON');
     table.text('last_run_id').comment('The newest run over all');
+    table
+      .text('ended_run_id')
+      .comment('The newest run over all that has ended');
   });
 }
 

@@ -39,12 +39,7 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
     const first = run(start, { covered: 3, failed: 1, changed: 7 });
     await collectors.startRun(first);
     expect((await collectors.lastRuns()).get('catalog')).toEqual({
-      id: first.id,
-      collectorId: 'catalog',
-      startedAt: start,
-      covered: 0,
-      failed: 0,
-      changed: 0,
+      runningSince: start,
     });
     expect(await collectors.states()).toEqual([
       { collectorId: 'catalog', staleFacts: [] },
@@ -53,7 +48,14 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
     const alone = run(start + minute, { entityRef: ref('a') });
     await collectors.startRun(alone);
     await collectors.finishRun(alone, new Map());
-    expect(await collectors.lastRuns()).toEqual(new Map([['catalog', first]]));
+    expect(await collectors.lastRuns()).toEqual(
+      new Map([['catalog', { ended: first }]]),
+    );
+    await collectors.startRun(run(start + 2 * minute));
+    expect((await collectors.lastRuns()).get('catalog')).toEqual({
+      ended: first,
+      runningSince: start + 2 * minute,
+    });
   });
 
   it('covers all entities by a run without an error, at its start', async () => {
@@ -240,7 +242,7 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
     });
     expect(await collectors.prune(start)).toBe(0);
     expect(await collectors.prune(start + 9 * minute)).toBe(2);
-    expect((await collectors.lastRuns()).get('catalog')?.startedAt).toBe(
+    expect((await collectors.lastRuns()).get('catalog')?.ended?.startedAt).toBe(
       start + minute,
     );
   });

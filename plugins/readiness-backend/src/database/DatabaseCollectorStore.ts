@@ -1,5 +1,6 @@
 import type {
   CollectionRun,
+  LastRuns,
   CollectorState,
   CollectorStore,
 } from '../stores/CollectorStore';
@@ -69,6 +70,13 @@ export class DatabaseCollectorStore implements CollectorStore {
           run.error === undefined ? null : plainText(run.error),
         ],
       );
+      if (run.entityRef === undefined) {
+        await session.execute(
+          `insert into collectors (collector_id, stale_facts, ended_run_id) values (?, '[]', ?)
+          on conflict (collector_id) do update set ended_run_id = excluded.ended_run_id`,
+          [run.collectorId, run.id],
+        );
+      }
       await finishRun(session, run, failures);
     });
   }
@@ -114,12 +122,22 @@ export class DatabaseCollectorStore implements CollectorStore {
     );
   }
 
-  async lastRuns(): Promise<Map<string, CollectionRun>> {
+  async lastRuns(): Promise<Map<string, LastRuns>> {
     const rows = await this.session.select<CollectionRunRow>(
       `select collection_runs.* from collection_runs
-      join collectors on collectors.last_run_id = collection_runs.id`,
+      join collectors on collection_runs.id in (collectors.last_run_id, collectors.ended_run_id)`,
     );
-    return new Map(rows.map(row => [row.collector_id, toRun(row)]));
+    const found = new Map<string, LastRuns>();
+    for (const row of rows) {
+      const run = toRun(row);
+      found.set(row.collector_id, {
+        ...found.get(row.collector_id),
+        ...(run.endedAt === undefined
+          ? { runningSince: run.startedAt }
+          : { ended: run }),
+      });
+    }
+    return found;
   }
 
   async retain(collectorIds: string[]): Promise<string[]> {
@@ -132,7 +150,7 @@ export class DatabaseCollectorStore implements CollectorStore {
     return this.session.execute(
       `delete from collection_runs
       where started_at < ? and coalesce(ended_at, started_at) < ?
-      and not exists (select 1 from collectors where last_run_id = collection_runs.id)`,
+      and not exists (select 1 from collectors where collection_runs.id in (last_run_id, ended_run_id))`,
       [moment, moment],
     );
   }

@@ -37,6 +37,7 @@ export interface CollectorRow {
   /** Names as JSON. */
   stale_facts: string;
   last_run_id: string | null;
+  ended_run_id: string | null;
 }
 
 export interface EntityCoverageRow {

@@ -12,6 +12,13 @@ export interface CollectionRun {
   error?: string;
 }
 
+export interface LastRuns {
+  /** The newest that has ended. */
+  ended?: CollectionRun;
+  /** Set while one runs, or when the replica that ran it died. */
+  runningSince?: number;
+}
+
 export interface CollectorState {
   collectorId: string;
   /** Start of the last run over all that ended without an error of its own. */
@@ -42,7 +49,7 @@ export interface CollectorStore {
   states(): Promise<CollectorState[]>;
   setStaleFacts(collectorId: string, factNames: string[]): Promise<void>;
   /** The newest runs over all, by collector. */
-  lastRuns(): Promise<Map<string, CollectionRun>>;
+  lastRuns(): Promise<Map<string, LastRuns>>;
   /** Removes collectors that are no longer installed with their coverage and documents. Returns the entities that had any. */
   retain(collectorIds: string[]): Promise<string[]>;
   /** Deletes runs that ended before the given moment, keeping each collector's last. Returns how many. */

@@ -56,7 +56,7 @@ export class OperationsQueries {
     ]);
     const items = collectors.map((collector): CollectorView => {
       const state = states.find(s => s.collectorId === collector.id);
-      const run = runs.get(collector.id);
+      const { ended, runningSince } = runs.get(collector.id) ?? {};
       return {
         id: collector.id,
         title: collector.title,
@@ -64,10 +64,10 @@ export class OperationsQueries {
           ...fact,
           validity: Duration.fromObject(validity).toISO() ?? '',
         })),
-        state: stateOf(state, run),
-        lastRun: run && runView(run),
+        state: stateOf(state, ended, runningSince),
+        lastRun: ended && runView(ended),
         lastSuccessAt: isoOf(state?.coveredAt),
-        nextRunAt: nextRunAt(run, collector),
+        nextRunAt: nextRunAt(runningSince ?? ended?.startedAt, collector),
         failures: [...(failures.get(collector.id) ?? [])]
           .filter(([ref]) => {
             const row = company.entity(ref);
@@ -93,7 +93,7 @@ export class OperationsQueries {
       store.queue.depth(),
       store.entities.countMissing(),
     ]);
-    const run = runs.get(catalogCollectorId);
+    const run = runs.get(catalogCollectorId)?.ended;
     const state = states.find(s => s.collectorId === catalogCollectorId);
     let syncState: Status['catalog']['state'] = 'ok';
     if (run?.error ?? state?.error) syncState = 'failing';
@@ -127,21 +127,23 @@ export class OperationsQueries {
 
 /** By the schedule: a collector on a cron line or a trigger says nothing here. */
 function nextRunAt(
-  run: CollectionRun | undefined,
+  startedAt: number | undefined,
   { schedule: { frequency } }: Collector,
 ): string | undefined {
-  if (!run || 'cron' in frequency || 'trigger' in frequency) return undefined;
-  return isoOf(run.startedAt + durationToMilliseconds(frequency));
+  if (startedAt === undefined) return undefined;
+  if ('cron' in frequency || 'trigger' in frequency) return undefined;
+  return isoOf(startedAt + durationToMilliseconds(frequency));
 }
 
 function stateOf(
   state: CollectorState | undefined,
-  run: CollectionRun | undefined,
+  ended: CollectionRun | undefined,
+  runningSince: number | undefined,
 ): CollectorView['state'] {
-  if (run && run.endedAt === undefined) return 'running';
-  if (!run) return 'neverRan';
+  // What the last run found is worth more than that another is under way.
+  if (!ended) return runningSince === undefined ? 'neverRan' : 'running';
   if (state && state.staleFacts.length > 0) return 'stale';
-  return run.error || run.failed > 0 ? 'failing' : 'ok';
+  return ended.error || ended.failed > 0 ? 'failing' : 'ok';
 }
 
 function runView(run: CollectionRun): CollectorView['lastRun'] {
