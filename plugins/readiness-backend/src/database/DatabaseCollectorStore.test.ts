@@ -99,7 +99,12 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
     await collectors.finishRun(run(start), new Map());
     await collectors.finishRun(run(start + minute), failures);
     expect(await coverage('a')).toEqual([
-      { collectorId: 'catalog', coveredAt: start, error: 'timeout' },
+      {
+        collectorId: 'catalog',
+        coveredAt: start,
+        error: 'timeout',
+        isApart: true,
+      },
     ]);
     expect(await coverage('b')).toEqual([
       { collectorId: 'catalog', coveredAt: start + minute },
@@ -119,7 +124,12 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
       new Map([[ref('a'), 'other']]),
     );
     expect(await coverage('a')).toEqual([
-      { collectorId: 'catalog', coveredAt: start, error: 'other' },
+      {
+        collectorId: 'catalog',
+        coveredAt: start,
+        error: 'other',
+        isApart: true,
+      },
     ]);
 
     await collectors.finishRun(run(start + 4 * minute), new Map());
@@ -137,7 +147,7 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
     const failures = new Map([[ref('new'), 'timeout']]);
     await collectors.finishRun(run(start + 2 * minute), failures);
     expect(await coverage('new')).toEqual([
-      { collectorId: 'catalog', error: 'timeout' },
+      { collectorId: 'catalog', error: 'timeout', isApart: true },
     ]);
     await collectors.finishRun(run(start + 3 * minute), new Map());
     expect(await coverage('new')).toEqual([
@@ -151,7 +161,7 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
     const alone = { entityRef: ref('a'), covered: 1 };
     await collectors.finishRun(run(start + minute, alone), new Map());
     expect(await coverage('a')).toEqual([
-      { collectorId: 'catalog', coveredAt: start + minute },
+      { collectorId: 'catalog', coveredAt: start + minute, isApart: true },
     ]);
     expect(await coverage('b')).toEqual([
       { collectorId: 'catalog', coveredAt: start },
@@ -161,11 +171,16 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
       new Map([[ref('a'), 'timeout']]),
     );
     expect(await coverage('a')).toEqual([
-      { collectorId: 'catalog', coveredAt: start + minute, error: 'timeout' },
+      {
+        collectorId: 'catalog',
+        coveredAt: start + minute,
+        error: 'timeout',
+        isApart: true,
+      },
     ]);
     await collectors.finishRun(run(start + 3 * minute, alone), new Map());
     expect(await coverage('a')).toEqual([
-      { collectorId: 'catalog', coveredAt: start + 3 * minute },
+      { collectorId: 'catalog', coveredAt: start + 3 * minute, isApart: true },
     ]);
     expect((await collectors.states())[0]?.coveredAt).toBe(start);
   });
@@ -184,10 +199,15 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
     );
     await collectors.finishRun(run(start + minute), new Map());
     expect(await coverage('a')).toEqual([
-      { collectorId: 'catalog', coveredAt: start + 2 * minute },
+      { collectorId: 'catalog', coveredAt: start + 2 * minute, isApart: true },
     ]);
     expect(await coverage('b')).toEqual([
-      { collectorId: 'catalog', coveredAt: start + minute, error: 'timeout' },
+      {
+        collectorId: 'catalog',
+        coveredAt: start + minute,
+        error: 'timeout',
+        isApart: true,
+      },
     ]);
   });
 

@@ -70,13 +70,6 @@ export class DatabaseCollectorStore implements CollectorStore {
           run.error === undefined ? null : plainText(run.error),
         ],
       );
-      if (run.entityRef === undefined) {
-        await session.execute(
-          `insert into collectors (collector_id, stale_facts, ended_run_id) values (?, '[]', ?)
-          on conflict (collector_id) do update set ended_run_id = excluded.ended_run_id`,
-          [run.collectorId, run.id],
-        );
-      }
       await finishRun(session, run, failures);
     });
   }

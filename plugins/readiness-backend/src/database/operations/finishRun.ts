@@ -45,17 +45,17 @@ export async function finishRun(
   }
   if (run.error !== undefined) {
     await session.execute(
-      'update collectors set error = ?, failed_at = ? where collector_id = ?',
-      [plainText(run.error), toColumn(run.startedAt), run.collectorId],
+      'update collectors set error = ?, failed_at = ?, ended_run_id = ? where collector_id = ?',
+      [plainText(run.error), toColumn(run.startedAt), run.id, run.collectorId],
     );
     return;
   }
   await recordFailures(session, run, failures, collector);
   await forgetOthers(session, run, failures);
   await session.execute(
-    `update collectors set covered_at = ?, covered_until = ?, error = null, failed_at = null, stale_facts = '[]'
-    where collector_id = ?`,
-    [toColumn(run.startedAt), toColumn(run.endedAt), run.collectorId],
+    `update collectors set covered_at = ?, covered_until = ?, error = null, failed_at = null, stale_facts = '[]',
+    ended_run_id = ? where collector_id = ?`,
+    [toColumn(run.startedAt), toColumn(run.endedAt), run.id, run.collectorId],
   );
 }
 

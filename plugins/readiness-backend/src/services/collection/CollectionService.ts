@@ -125,7 +125,7 @@ export class CollectionService {
     observedAt: number,
   ): Promise<number> {
     const { store, rules, evaluation } = this.options;
-    const mayEvaluate = await rules.follow();
+    await rules.follow();
     const refs = [...batch.facts.keys()];
     let changed = 0;
     for (let i = 0; i < refs.length; i += writeSize) {
@@ -150,11 +150,12 @@ export class CollectionService {
             changedAt: observedAt,
           })),
         );
-        if (mayEvaluate) {
-          await evaluation.evaluate(tx, [...diffs.keys()], {
-            factDiffs: diffs,
-          });
-        } else await tx.queue.enqueue([...diffs.keys()]);
+        const { byOtherRules } = await evaluation.evaluate(
+          tx,
+          [...diffs.keys()],
+          { factDiffs: diffs },
+        );
+        if (byOtherRules) await tx.queue.enqueue([...diffs.keys()]);
         return [...diffs.values()].reduce(
           (sum, diff) => sum + diff.changes.length,
           0,

@@ -17,6 +17,7 @@ import {
 import type { StoredEntity } from '../../stores/EntityStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { LevelMove, StoredResult } from '../../stores/ResultStore';
+import type { RuleSet } from '../definitions/RuleSet';
 import type { RulesService } from '../definitions/RulesService';
 
 /** What is written after an evaluation. Empty where nothing changed. */
@@ -64,16 +65,23 @@ export class EvaluationService {
    *
    * @param tx - a store that is bound to a transaction
    * @param options - `factDiffs`: what the caller has just changed, if that is all that can have changed
-   * @returns errors by entity; the results of such an entity stay as they were
+   * @returns `byOtherRules`: nothing was evaluated, because other rules than this replica's are in force;
+   * `errors` by entity: the results of such an entity stay as they were
    */
   async evaluate(
     tx: ReadinessStore,
     entityRefs: string[],
     options: { factDiffs?: ReadonlyMap<string, FactDiff> } = {},
-  ): Promise<{ errors: Map<string, string> }> {
+  ): Promise<{ byOtherRules: boolean; errors: Map<string, string> }> {
     const errors = new Map<string, string>();
-    if (entityRefs.length === 0) return { errors };
+    if (entityRefs.length === 0) return { byOtherRules: false, errors };
     const entities = await tx.entities.lock(entityRefs);
+    // Asked while the rows are held: who puts new rules in force from here on has them evaluated after us.
+    const { ruleSet } = this.options.rules;
+    const { rulesInForce } = await tx.definitions.state();
+    if (rulesInForce !== ruleSet.fingerprint) {
+      return { byOtherRules: true, errors };
+    }
     const refs = [...entities.keys()];
     const documents = await tx.facts.documents(refs);
     const coverage = await tx.facts.coverage(refs);
@@ -82,6 +90,7 @@ export class EvaluationService {
     for (const [ref, stored] of entities) {
       try {
         this.#evaluateEntity(
+          ruleSet,
           {
             stored,
             documents: documents.get(ref) ?? [],
@@ -100,12 +109,15 @@ export class EvaluationService {
       await tx.results.delete(scorecardId, refsOfScorecard);
     }
     await tx.history.append(changes.history);
-    return { errors };
+    return { byOtherRules: false, errors };
   }
 
-  #evaluateEntity(known: Known, changes: Changes) {
+  #evaluateEntity(
+    { catalog, scorecards }: RuleSet,
+    known: Known,
+    changes: Changes,
+  ) {
     const now = this.options.now();
-    const { catalog, scorecards } = this.options.rules.ruleSet;
     const { entityRef, entity } = known.stored;
     const readings = readFacts({
       catalog,

@@ -95,10 +95,11 @@ export class EvaluationWorker {
     try {
       const failed = await store.transaction(async tx => {
         const held = await tx.queue.stillHeld(lease);
-        const { errors } = await evaluation.evaluate(
+        const { byOtherRules, errors } = await evaluation.evaluate(
           tx,
           held.map(item => item.entityRef),
         );
+        if (byOtherRules) throw new Error('The rules changed meanwhile');
         await tx.queue.complete(
           lease,
           held.filter(item => !errors.has(item.entityRef)),
