@@ -13,11 +13,12 @@ import {
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { ResultSummary } from '../../stores/ResultStore';
 import type { RulesService } from '../definitions/RulesService';
+import type { ServiceRow } from '../readModel/Company';
 import type { ReadModel } from '../readModel/ReadModel';
 import type { VisibilityService } from '../visibility/VisibilityService';
 import { checkCounts, distributionOf } from './distribution';
 import { isoOf, levelView } from './levelView';
-import { listServices, type ListedService } from './listServices';
+import { listServices } from './listServices';
 import { nextStepViews } from './nextStepViews';
 
 /** How far back a change of level is worth mentioning in a list. */
@@ -91,11 +92,11 @@ export class CompanyQueries {
     const { rules, now } = this.options;
     const visibility = await this.options.visibility.of(credentials);
     const company = await this.options.readModel.current();
-    const seen = company.servicesSeenBy(visibility);
     const items = rules.ruleSet.scorecards.map(scorecard => {
       const { id, title, description, owner } = scorecard.definition;
-      const summaries = seen
-        .map(row => company.result(row.entityRef, id))
+      const summaries = company
+        .servicesSeenBy(visibility, id)
+        .map(({ summary }) => summary)
         .filter((summary): summary is ResultSummary => summary !== undefined);
       return {
         id,
@@ -133,14 +134,10 @@ export class CompanyQueries {
       return row !== undefined && visibility.sees(row);
     });
     const owners = new Set(groups);
-    const services = company
-      .services()
-      .filter(
-        row => row.ownerRef && owners.has(row.ownerRef) && visibility.sees(row),
-      );
-    const summaries = services.map(row =>
-      company.result(row.entityRef, scorecard?.definition.id ?? ''),
-    );
+    const summaries = company
+      .servicesSeenBy(visibility, scorecard?.definition.id ?? '')
+      .filter(({ row }) => row.ownerRef && owners.has(row.ownerRef))
+      .map(({ summary }) => summary);
     return {
       entityRef,
       title: group.title,
@@ -149,10 +146,10 @@ export class CompanyQueries {
         id: scorecard.definition.id,
         title: scorecard.definition.title,
       },
-      total: services.length,
+      total: summaries.length,
       ...(scorecard
         ? distributionOf(scorecard, summaries)
-        : { distribution: [], notEvaluated: services.length, unverified: 0 }),
+        : { distribution: [], notEvaluated: summaries.length, unverified: 0 }),
       groups: seenGroups.length,
       cycle: cycle.every(ref => seenGroups.includes(ref)) ? cycle : [],
     };
@@ -174,7 +171,7 @@ export class CompanyQueries {
   }
 
   /** The first next step of each service on a page. One query for the page. */
-  async #nextSteps(scorecard: CompiledScorecard, page: ListedService[]) {
+  async #nextSteps(scorecard: CompiledScorecard, page: ServiceRow[]) {
     const { store, rules, now } = this.options;
     const results = await store.results.get(
       page.map(({ row }) => row.entityRef),

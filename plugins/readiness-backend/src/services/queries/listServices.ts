@@ -4,19 +4,11 @@ import type {
   ServiceList,
   ServiceQuery,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { ResultSummary } from '../../stores/ResultStore';
-import { compare, type Company } from '../readModel/Company';
-import type { EntityRow } from '../readModel/EntityRow';
+import { compare, type Company, type ServiceRow } from '../readModel/Company';
 import type { Visibility } from '../visibility/VisibilityService';
 import { heldBackByIn } from './heldBackBy';
 import { outcomeIn } from './levelView';
 import { readCursor, writeCursor, type SortKey } from './listCursor';
-
-/** A service with where it stands on the scorecard that the list is about. */
-export interface ListedService {
-  row: EntityRow;
-  summary?: ResultSummary;
-}
 
 const facetNames = ['level', 'owner', 'system', 'lifecycle', 'tier'] as const;
 type FacetName = (typeof facetNames)[number];
@@ -36,7 +28,7 @@ export function listServices(options: {
   query: ServiceQuery;
   now: number;
 }): {
-  page: ListedService[];
+  page: ServiceRow[];
   total: number;
   nextCursor?: string;
   facets: ServiceList['facets'];
@@ -48,12 +40,8 @@ export function listServices(options: {
   const facetCounts = new Map<FacetName, Map<string, number>>(
     facetNames.map(name => [name, new Map()]),
   );
-  const matching: ListedService[] = [];
-  for (const row of company.servicesSeenBy(visibility)) {
-    const service = {
-      row,
-      summary: company.result(row.entityRef, scorecardId),
-    };
+  const matching: ServiceRow[] = [];
+  for (const service of company.servicesSeenBy(visibility, scorecardId)) {
     if (!matchesFree(service)) continue;
     const refused = facetNames.filter(
       name => wanted[name] && !wanted[name].has(facetValue(name, service)),
@@ -93,7 +81,7 @@ function freeFilter({
     throw new InputError("query parameter 'outcome' needs 'check' beside it");
   }
   const heldBackBy = scorecard && heldBackByIn(scorecard, now);
-  return ({ row, summary }: ListedService) => {
+  return ({ row, summary }: ServiceRow) => {
     if (search && !row.searchText.includes(search)) return false;
     if (groups && !(row.ownerRef && groups.has(row.ownerRef))) return false;
     if (query.unverified && summary?.unverifiedSince === undefined)
@@ -127,7 +115,7 @@ function wantedValues(
   return wanted;
 }
 
-function facetValue(name: FacetName, { row, summary }: ListedService): string {
+function facetValue(name: FacetName, { row, summary }: ServiceRow): string {
   switch (name) {
     case 'level':
       return summary ? String(summary.level) : noneValue;
@@ -175,7 +163,7 @@ function facetsOf(
   };
 }
 
-function pageOf(matching: ListedService[], query: ServiceQuery) {
+function pageOf(matching: ServiceRow[], query: ServiceQuery) {
   const orderBy = query.orderBy ?? 'title';
   const direction = query.order === 'desc' ? -1 : 1;
   const order = (a: SortKey, b: SortKey) =>
@@ -205,7 +193,7 @@ function pageOf(matching: ListedService[], query: ServiceQuery) {
 
 function sortKey(
   orderBy: NonNullable<ServiceQuery['orderBy']>,
-  { row, summary }: ListedService,
+  { row, summary }: ServiceRow,
 ): SortKey {
   const { searchText, entityRef } = row;
   const value = {

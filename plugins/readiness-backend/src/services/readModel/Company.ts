@@ -5,6 +5,18 @@ import {
 import type { ResultSummary } from '../../stores/ResultStore';
 import type { EntityRow } from './EntityRow';
 
+/** A service with where it stands on a scorecard. */
+export interface ServiceRow {
+  row: EntityRow;
+  summary?: ResultSummary;
+}
+
+interface Seen {
+  rows: readonly EntityRow[];
+  /** By scorecard. */
+  services: Map<string, readonly ServiceRow[]>;
+}
+
 /**
  * The whole company: entities, results and the group tree. Only the read model changes it, and never while somebody
  * computes: what is read from it between two `await`s is of one revision.
@@ -14,7 +26,7 @@ export class Company {
   /** By scorecard, then entity. */
   readonly #results = new Map<string, Map<string, ResultSummary>>();
   #services?: readonly EntityRow[];
-  #seen = new WeakMap<object, readonly EntityRow[]>();
+  #seen?: WeakMap<object, Seen>;
   #children?: ReadonlyMap<string, readonly string[]>;
   #memberCounts = new Map<string, number>();
 
@@ -43,18 +55,30 @@ export class Company {
   }
 
   /**
-   * The services that somebody sees, in the same order. Remembered: whoever has the same permissions shares what they
-   * see for some seconds.
+   * The services that somebody sees, in the same order, with where they stand on a scorecard. Remembered until
+   * something is written: whoever has the same permissions shares what they see for some seconds.
    */
-  servicesSeenBy(visibility: {
-    sees(entity: EntityRow): boolean;
-  }): readonly EntityRow[] {
+  servicesSeenBy(
+    visibility: { sees(entity: EntityRow): boolean },
+    scorecardId: string,
+  ): readonly ServiceRow[] {
+    this.#seen ??= new WeakMap();
     let seen = this.#seen.get(visibility);
     if (!seen) {
-      seen = this.services().filter(row => visibility.sees(row));
+      const rows = this.services().filter(row => visibility.sees(row));
+      seen = { rows, services: new Map() };
       this.#seen.set(visibility, seen);
     }
-    return seen;
+    let services = seen.services.get(scorecardId);
+    if (!services) {
+      const results = this.#results.get(scorecardId);
+      services = seen.rows.map(row => ({
+        row,
+        summary: results?.get(row.entityRef),
+      }));
+      seen.services.set(scorecardId, services);
+    }
+    return services;
   }
 
   putEntity(row: EntityRow) {
@@ -72,18 +96,20 @@ export class Company {
 
   putResult(summary: ResultSummary) {
     const { scorecardId, entityRef } = summary;
+    this.#seen = undefined;
     const ofScorecard = this.#results.get(scorecardId);
     if (ofScorecard) ofScorecard.set(entityRef, summary);
     else this.#results.set(scorecardId, new Map([[entityRef, summary]]));
   }
 
   removeResult(entityRef: string, scorecardId: string) {
+    this.#seen = undefined;
     this.#results.get(scorecardId)?.delete(entityRef);
   }
 
   #forgetDerived() {
     this.#services = undefined;
-    this.#seen = new WeakMap();
+    this.#seen = undefined;
     this.#children = undefined;
     this.#memberCounts = new Map();
   }
