@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { DatabasePlaces } from './database';
@@ -21,7 +22,8 @@ async function main(args: string[]): Promise<number> {
   const groups: MeasurementGroup[] = [];
   try {
     for (const scenario of await plan(options, places)) {
-      const group = await runScenario(scenario);
+      const measured = await runScenario(scenario);
+      const group = { ...measured, loadAverage: loadavg()[0] };
       groups.push(group);
       console.log(printGroup(group));
     }

@@ -19,6 +19,8 @@ export interface Measurement {
 export interface MeasurementGroup {
   title: string;
   measurements: Measurement[];
+  /** Processes that wanted to run at the end. Above the number of cores, times are too long. */
+  loadAverage?: number;
   /** Hashes of all outcomes of both sides, where two are compared. */
   outcomes?: { count: number; ours: string; theirs: string };
 }

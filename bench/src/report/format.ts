@@ -34,3 +34,17 @@ export function formatVerdict(measurement: Measurement): string {
     ? `${verdict}, ${formatNumber(kept)} × the budget`
     : verdict;
 }
+
+/** From here on others took much of the machine: ours and PostgreSQL alone keep two cores busy. */
+const busyFrom = 3;
+
+/** A warning where a machine had more to do than the benchmark. */
+export function formatLoad(
+  loadAverage: number | undefined,
+): string | undefined {
+  return loadAverage === undefined || loadAverage < busyFrom
+    ? undefined
+    : `The machine was busy with other work (load ${loadAverage.toFixed(
+        1,
+      )} on two cores): times are too long.`;
+}

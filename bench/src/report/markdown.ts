@@ -1,4 +1,4 @@
-import { formatBudget, formatValue, formatVerdict } from './format';
+import { formatBudget, formatLoad, formatValue, formatVerdict } from './format';
 import type { MeasurementGroup } from './Measurement';
 
 const introduction = `# Benchmarks
@@ -28,7 +28,8 @@ export function toMarkdown(groups: readonly MeasurementGroup[]): string {
   return `${[introduction, ...groups.map(section)].join('\n')}`;
 }
 
-function section({ title, measurements, outcomes }: MeasurementGroup): string {
+function section(group: MeasurementGroup): string {
+  const { title, measurements, outcomes } = group;
   const cell = (text: string) => text.replace(/\|/g, '\\|');
   const rows = measurements.map(
     each =>
@@ -48,9 +49,11 @@ function section({ title, measurements, outcomes }: MeasurementGroup): string {
         16,
       )}…\`, theirs \`${outcomes.theirs.slice(0, 16)}…\`.\n`
     : '';
+  const load = formatLoad(group.loadAverage);
   return [
     `## ${title}`,
     '',
+    ...(load ? [load, ''] : []),
     '| What | Measured | Budget | | |',
     '| --- | ---: | ---: | --- | --- |',
     ...rows,

@@ -1,4 +1,4 @@
-import { formatBudget, formatValue, formatVerdict } from './format';
+import { formatBudget, formatLoad, formatValue, formatVerdict } from './format';
 import type { MeasurementGroup } from './Measurement';
 
 /** The figures of one scenario as a table for a terminal. */
@@ -6,6 +6,7 @@ export function printGroup({
   title,
   measurements,
   outcomes,
+  loadAverage,
 }: MeasurementGroup): string {
   const rows = measurements.map(each => [
     each.what,
@@ -35,7 +36,10 @@ export function printGroup({
         }`,
       ]
     : [];
-  return ['', title, ...[...lines, ...hashes].map(line => `  ${line}`)].join(
-    '\n',
-  );
+  const load = formatLoad(loadAverage);
+  return [
+    '',
+    title,
+    ...[...lines, ...hashes, ...(load ? [load] : [])].map(line => `  ${line}`),
+  ].join('\n');
 }
