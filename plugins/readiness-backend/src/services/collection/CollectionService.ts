@@ -2,18 +2,23 @@ import { randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
+import type { FactDocument } from '@service-readiness/backstage-plugin-readiness-common';
 import {
   collectBatch,
   type CollectedBatch,
   type Collector,
 } from '@service-readiness/backstage-plugin-readiness-node';
-import type { CollectionRun } from '../../stores/CollectorStore';
+import type {
+  CollectionRun,
+  CollectorState,
+} from '../../stores/CollectorStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type {
   EvaluationService,
   FactDiff,
 } from '../evaluation/EvaluationService';
 import type { RulesService } from '../definitions/RulesService';
+import { factsStaleAt } from '../evaluation/factsStaleAt';
 import { diffFacts } from './diffFacts';
 
 const defaultBatchSize = 500;
@@ -68,7 +73,7 @@ export class CollectionService {
         for (const ref of batch.facts.keys()) outside.delete(ref);
         for (const ref of batch.failures.keys()) outside.delete(ref);
         run.covered += batch.facts.size;
-        run.changed += await this.#keep(collector.id, batch, run.startedAt);
+        run.changed += await this.#keep(collector, batch, run.startedAt);
       }
       await this.#forget(collector.id, [...outside]);
     } catch (error) {
@@ -90,7 +95,7 @@ export class CollectionService {
     const run = await this.#start(collector, entityRef);
     const batch = await this.#collect(collector, [entity], signal);
     run.covered = batch.facts.size;
-    run.changed = await this.#keep(collector.id, batch, run.startedAt);
+    run.changed = await this.#keep(collector, batch, run.startedAt);
     await this.#finish(run, batch.failures);
     return batch.failures.get(entityRef);
   }
@@ -120,42 +125,34 @@ export class CollectionService {
 
   /** Writes the documents that differ and evaluates their entities. Returns how many facts changed. */
   async #keep(
-    collectorId: string,
+    collector: Collector,
     batch: CollectedBatch,
     observedAt: number,
   ): Promise<number> {
-    const { store, rules, evaluation } = this.options;
-    await rules.follow();
+    await this.options.rules.follow();
+    const mayDiffer = new Set(collector.facts.map(({ name }) => name));
     const refs = [...batch.facts.keys()];
     let changed = 0;
     for (let i = 0; i < refs.length; i += writeSize) {
       const chunk = refs.slice(i, i + writeSize);
-      changed += await store.transaction(async tx => {
-        const before = await tx.facts.documentsOf(collectorId, chunk);
+      changed += await this.options.store.transaction(async tx => {
+        const before = await tx.facts.documentsOf(collector.id, chunk);
         const diffs = new Map<string, FactDiff>();
         for (const ref of chunk) {
           const old = before.get(ref);
-          const diff = diffFacts(old?.values, batch.facts.get(ref) ?? {});
+          const changes = diffFacts(old?.values, batch.facts.get(ref) ?? {});
           // A first, empty document is written too: it says "looked, and found nothing".
-          if (diff.length > 0 || !old) {
-            diffs.set(ref, { changes: diff, isFirst: !old });
+          if (changes.length > 0 || !old) {
+            diffs.set(ref, { changes, mayDiffer, isFirst: !old });
           }
         }
-        if (diffs.size === 0) return 0;
-        await tx.facts.save(
-          [...diffs.keys()].map(entityRef => ({
-            entityRef,
-            collectorId,
-            values: batch.facts.get(entityRef) ?? {},
-            changedAt: observedAt,
-          })),
-        );
-        const { byOtherRules } = await evaluation.evaluate(
-          tx,
-          [...diffs.keys()],
-          { factDiffs: diffs },
-        );
-        if (byOtherRules) await tx.queue.enqueue([...diffs.keys()]);
+        const documents = [...diffs.keys()].map(entityRef => ({
+          entityRef,
+          collectorId: collector.id,
+          values: batch.facts.get(entityRef) ?? {},
+          changedAt: observedAt,
+        }));
+        await this.#write(tx, documents, diffs);
         return [...diffs.values()].reduce(
           (sum, diff) => sum + diff.changes.length,
           0,
@@ -163,6 +160,22 @@ export class CollectionService {
       });
     }
     return changed;
+  }
+
+  async #write(
+    tx: ReadinessStore,
+    documents: FactDocument[],
+    factDiffs: ReadonlyMap<string, FactDiff>,
+  ) {
+    await tx.facts.save(documents);
+    const refs = [...factDiffs.keys()];
+    const { byOtherRules, errors } = await this.options.evaluation.evaluate(
+      tx,
+      refs,
+      { factDiffs },
+    );
+    // What could not be judged here is left to whoever has the rules, or to another attempt that says what is wrong.
+    await tx.queue.enqueue(byOtherRules ? refs : [...errors.keys()]);
   }
 
   /** Facts of collectors that are no longer installed go; what was judged by them is judged again. */
@@ -213,7 +226,7 @@ export class CollectionService {
     if (run.error || run.entityRef) return [];
     const states = await tx.collectors.states();
     const state = states.find(s => s.collectorId === run.collectorId);
-    if ((state?.staleFacts.length ?? 0) > 0) {
+    if (state && this.#wasSilent(state)) {
       return tx.facts.entitiesWith(run.collectorId);
     }
     const before =
@@ -224,5 +237,13 @@ export class CollectionService {
       ...[...before.keys()].filter(ref => !failures.has(ref)),
       ...[...failures.keys()].filter(ref => !before.has(ref)),
     ];
+  }
+  /** Whether a fact has become stale since the collector last covered all, noticed as such or not. */
+  #wasSilent({ collectorId, coveredAt, staleFacts }: CollectorState): boolean {
+    if (staleFacts.length > 0) return true;
+    if (coveredAt === undefined) return false;
+    const { catalog } = this.options.rules.ruleSet;
+    const covered = { collectorId, coveredAt };
+    return factsStaleAt(catalog, covered, this.options.now()).length > 0;
   }
 }

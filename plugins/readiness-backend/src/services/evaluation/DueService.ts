@@ -1,5 +1,6 @@
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { RulesService } from '../definitions/RulesService';
+import { factsStaleAt } from './factsStaleAt';
 
 const dueLimit = 10_000;
 
@@ -18,30 +19,20 @@ export class DueService {
 
   /** Asks for the evaluation of all that is due. */
   async run(): Promise<void> {
-    const { store, now } = this.options;
+    const { store, rules, now } = this.options;
     const at = now();
     await store.queue.enqueue(await store.results.due(at, dueLimit));
     for (const state of await store.collectors.states()) {
       if (state.coveredAt === undefined) continue;
-      const stale = this.#factsStaleAt(state.collectorId, state.coveredAt, at);
+      const { collectorId, coveredAt } = state;
+      const { catalog } = rules.ruleSet;
+      const stale = factsStaleAt(catalog, { collectorId, coveredAt }, at);
       // They only ever grow until a run starts afresh.
       if (stale.length === state.staleFacts.length) continue;
       await store.transaction(async tx => {
-        await tx.collectors.setStaleFacts(state.collectorId, stale);
-        await tx.queue.enqueue(await tx.facts.entitiesWith(state.collectorId));
+        await tx.collectors.setStaleFacts(collectorId, stale);
+        await tx.queue.enqueue(await tx.facts.entitiesWith(collectorId));
       });
     }
-  }
-
-  #factsStaleAt(collectorId: string, coveredAt: number, at: number): string[] {
-    return this.options.rules.ruleSet.catalog.facts
-      .filter(({ sources }) =>
-        sources.some(
-          source =>
-            source.collectorId === collectorId &&
-            coveredAt + source.validityMs <= at,
-        ),
-      )
-      .map(({ name }) => name);
   }
 }

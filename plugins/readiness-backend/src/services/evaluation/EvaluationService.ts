@@ -9,7 +9,6 @@ import {
   type FactChange,
   type FactCoverage,
   type FactDocument,
-  type FactReadings,
   type ScorecardResult,
   type Subject,
   type Transition,
@@ -19,6 +18,7 @@ import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { LevelMove, StoredResult } from '../../stores/ResultStore';
 import type { RuleSet } from '../definitions/RuleSet';
 import type { RulesService } from '../definitions/RulesService';
+import { silenceDate } from './silenceDate';
 
 /** What is written after an evaluation. Empty where nothing changed. */
 interface Changes {
@@ -37,9 +37,22 @@ interface Known {
   factDiff?: FactDiff;
 }
 
+/** One entity as it is judged by every scorecard. */
+interface Moment {
+  subject: Subject;
+  /** When a source falls silent for it alone. */
+  silentFrom: number | undefined;
+  now: number;
+}
+
 /** What a collector has just changed about one entity. */
 export interface FactDiff {
   changes: FactChange[];
+  /**
+   * All facts that the collector declares: with a new document those that had become stale count again, and those
+   * that it left out are known not to be there, although no value differs.
+   */
+  mayDiffer: ReadonlySet<string>;
   /** It is the first that this collector ever reported about the entity. */
   isFirst: boolean;
 }
@@ -125,13 +138,17 @@ export class EvaluationService {
       coverage: known.coverage,
       now,
     });
-    const subject = createSubject({ entity, readings });
+    const moment = {
+      subject: createSubject({ entity, readings }),
+      silentFrom: silenceDate({ ...known, readings }),
+      now,
+    };
     const before = new Map(
       known.results.map(stored => [stored.result.scorecardId, stored]),
     );
     for (const scorecard of scorecards) {
       const previous = before.get(scorecard.definition.id);
-      const next = this.#evaluateOne(scorecard, subject, known, previous, now);
+      const next = this.#evaluateOne(scorecard, known, previous, moment);
       if (next === 'unchanged') before.delete(scorecard.definition.id);
       else if (next) {
         before.delete(scorecard.definition.id);
@@ -150,10 +167,9 @@ export class EvaluationService {
 
   #evaluateOne(
     scorecard: CompiledScorecard,
-    subject: Subject,
     known: Known,
     previous: StoredResult | undefined,
-    now: number,
+    { subject, silentFrom, now }: Moment,
   ):
     | { stored: StoredResult; transitions: Transition[] }
     | 'unchanged'
@@ -164,13 +180,11 @@ export class EvaluationService {
       subject,
       tier: serviceTier(entity, this.options.tier).value,
       previous: previous?.result,
-      changedFacts:
-        known.factDiff &&
-        new Set(known.factDiff.changes.map(({ name }) => name)),
+      changedFacts: known.factDiff?.mayDiffer,
       now,
     });
     if (!judged) return undefined;
-    const result = withSilenceDate(judged, known.coverage, subject.readings);
+    const result = holdsUntilAtMost(judged, silentFrom);
     if (!previous) {
       const baseline = { at: now, level: result.level };
       return {
@@ -210,26 +224,13 @@ function isSettling(known: Known, { baseline }: StoredResult, now: number) {
   return known.factDiff?.isFirst === true && now - baseline.at < settlingMs;
 }
 
-/**
- * A source that stands apart for this entity falls silent for it alone: the result then holds until the first of the
- * source's facts becomes stale. A source that is silent for all is watched as a whole.
- */
-function withSilenceDate(
+function holdsUntilAtMost(
   result: ScorecardResult,
-  coverage: readonly FactCoverage[],
-  readings: FactReadings,
+  silentFrom: number | undefined,
 ): ScorecardResult {
-  const apart = new Set(
-    coverage.filter(({ isApart }) => isApart).map(c => c.collectorId),
-  );
-  if (apart.size === 0) return result;
-  let holdsUntil = result.holdsUntil ?? Infinity;
-  for (const { collectorId = '', absence, validUntil } of readings.all()) {
-    if (absence === undefined && apart.has(collectorId)) {
-      holdsUntil = Math.min(holdsUntil, validUntil ?? Infinity);
-    }
-  }
-  return holdsUntil === Infinity ? result : { ...result, holdsUntil };
+  if (silentFrom === undefined) return result;
+  const holdsUntil = Math.min(result.holdsUntil ?? Infinity, silentFrom);
+  return { ...result, holdsUntil };
 }
 
 function moveOf(transitions: Transition[]): LevelMove | undefined {
