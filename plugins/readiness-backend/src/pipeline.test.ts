@@ -339,6 +339,26 @@ describe.each(databases.ids)('pipeline on %s', id => {
     });
   });
 
+  it('asks the catalog for what the rules look at', async () => {
+    await harness.restart([
+      {
+        ...ladder,
+        text: ladder.text.replace(
+          'spec.type: service',
+          'spec.criticality: high',
+        ),
+      },
+    ]);
+    harness.setCatalog([
+      group('payments'),
+      component('refunds', {
+        spec: { type: 'service', owner: 'payments', criticality: 'high' },
+      }),
+    ]);
+    await harness.round();
+    expect((await harness.standing('refunds')).level).toBe(3);
+  });
+
   it('gives a group without services no level at all', async () => {
     harness.setCatalog([
       group('empty'),

@@ -161,6 +161,15 @@ export function compose(deps: {
   const synchroniser = new CatalogSynchroniser({
     ...deps,
     ...config.catalog,
+    tierPath: config.tier.path,
+    predicates: () => [
+      config.services,
+      ...collectors.map(({ appliesTo }) => appliesTo),
+      ...rules.ruleSet.scorecards.map(s => s.definition.appliesTo),
+      ...rules.ruleSet.scorecards.flatMap(s =>
+        s.checks.map(({ check }) => check.definition.appliesTo),
+      ),
+    ],
     now,
   });
   const lookup = new ServiceLookup({

@@ -51,7 +51,7 @@ export const statusSchema = z.object({
       .number()
       .int()
       .describe(
-        'Entities that the catalog no longer lists and that are not yet removed',
+        'Entities that the catalog no longer lists and that are not removed yet: on their way out, or held',
       ),
   }),
   queue: z.object({ depth: z.number().int(), oldestAt: instant.optional() }),

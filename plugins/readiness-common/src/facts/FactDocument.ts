@@ -21,7 +21,7 @@ export interface FactDocument {
  */
 export interface FactCoverage {
   collectorId: string;
-  /** End of the last run that covered the entity, milliseconds since the epoch; absent if there was none. */
+  /** Start of the last run that covered the entity, milliseconds since the epoch; absent if there was none. */
   coveredAt?: number;
   /** Error of the last attempt, if it failed for this entity or for the whole run. */
   error?: string;

@@ -4,10 +4,11 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityFingerprint, StoredEntity } from '../../stores/EntityStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
+import { specPaths } from './specPaths';
 
 /**
- * What is asked of the catalog. API definitions and the like stay out: they are large, and no rule reads them.
- * The catalog repeats an entity without a field at no cost, so this names all that Backstage's own kinds have.
+ * What is asked of the catalog in any case: all that Backstage's own kinds have, but for API definitions and the
+ * like, which are large and which no rule reads.
  */
 const fields = [
   'apiVersion',
@@ -65,8 +66,17 @@ export class CatalogSynchroniser {
       misses: number;
       maxRemovedShare: number;
       now: () => number;
+      /** Predicates that look at entities: what they look at is asked of the catalog, too. */
+      predicates: () => unknown[];
+      tierPath: string;
     },
   ) {}
+
+  #fields(): string[] {
+    const { predicates, tierPath } = this.options;
+    const asked = specPaths([...predicates(), { [tierPath]: 1 }]);
+    return [...new Set([...fields, ...asked])];
+  }
 
   /** @throws when the catalog does not answer; nothing is removed then. */
   async run(signal: AbortSignal): Promise<CatalogSyncReport> {
@@ -84,7 +94,7 @@ export class CatalogSynchroniser {
     };
     const credentials = await this.options.auth.getOwnServiceCredentials();
     const pages = this.options.catalog.streamEntities(
-      { fields, pageSize },
+      { fields: this.#fields(), pageSize },
       { credentials },
     );
     for await (const page of pages) {
@@ -102,7 +112,7 @@ export class CatalogSynchroniser {
     const { store, catalog, auth } = this.options;
     const credentials = await auth.getOwnServiceCredentials();
     const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs: [entityRef], fields },
+      { entityRefs: [entityRef], fields: this.#fields() },
       { credentials },
     );
     const [entity] = items;

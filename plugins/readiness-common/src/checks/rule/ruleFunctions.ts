@@ -24,7 +24,7 @@ export const ruleFunctions: ReadonlyMap<string, Call> = new Map<string, Call>([
   ['join', join],
 ]);
 
-/** Functions that take expressions instead of values; see compileComprehension, compilePath and compileRegex. */
+/** Functions that take expressions instead of values; see compileLoop, compilePath and compileRegex. */
 export const specialFunctions: readonly string[] = [
   'has',
   'all',
