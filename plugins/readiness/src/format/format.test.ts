@@ -1,9 +1,11 @@
+import { firstSentence } from './firstSentence';
 import { formatAge } from './formatAge';
 import { formatCount } from './formatCount';
 import { formatDay } from './formatDay';
 import { formatDuration } from './formatDuration';
 import { formatFactValue } from './formatFactValue';
 import { formatInstant } from './formatInstant';
+import { formatUntil } from './formatUntil';
 import { isHttpUrl } from './isHttpUrl';
 
 const now = Date.parse('2026-11-21T08:00:00Z');
@@ -20,6 +22,36 @@ describe('formatAge', () => {
     ['nonsense', 'yesterday', 'at an unknown time'],
   ])('says %s', (_, at, expected) => {
     expect(formatAge(at, now)).toBe(expected);
+  });
+});
+
+describe('formatUntil', () => {
+  it.each([
+    ['what is past', '2026-11-21T07:59:00Z', 'now due'],
+    ['the present', '2026-11-21T08:00:00Z', 'now due'],
+    ['seconds', '2026-11-21T08:00:40Z', 'in 40 s'],
+    ['minutes', '2026-11-21T08:12:20Z', 'in 12 min'],
+    ['hours', '2026-11-21T14:00:00Z', 'in 6 h'],
+    ['days', '2026-11-24T08:00:00Z', 'in 3 d'],
+    ['nonsense', 'tomorrow', 'at an unknown time'],
+  ])('says %s', (_, at, expected) => {
+    expect(formatUntil(at, now)).toBe(expected);
+  });
+});
+
+describe('firstSentence', () => {
+  it.each([
+    ['Add a link. Then refresh.', 'Add a link.'],
+    [
+      'Set `spec.owner` in catalog-info.yaml.',
+      'Set `spec.owner` in catalog-info.yaml.',
+    ],
+    ['Use a tool, e.g. this one. Then go.', 'Use a tool, e.g. this one.'],
+    ['  links.traces is not known  ', 'links.traces is not known'],
+    ['Does it page?\nAsk.', 'Does it page?'],
+    ['', ''],
+  ])('of %p is %p', (text, expected) => {
+    expect(firstSentence(text)).toBe(expected);
   });
 });
 
@@ -47,6 +79,8 @@ describe('other words', () => {
     );
     expect(formatInstant('soon')).toBe('soon');
     expect(formatDay('2026-11-03T22:00:00Z')).toBe('3 Nov 2026');
+    expect(formatDay('2026-11-03T22:00:00Z', now)).toBe('3 Nov');
+    expect(formatDay('2025-11-03T22:00:00Z', now)).toBe('3 Nov 2025');
   });
 
   it('says durations', () => {

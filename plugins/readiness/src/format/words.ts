@@ -25,6 +25,11 @@ export const effortWords: Record<CheckView['effort'], string> = {
   large: 'a week or more',
 };
 
+/** An effort where it stands alone: "about a day of work". */
+export function effortOfWork(effort: CheckView['effort']): string {
+  return `${effortWords[effort]} of work`;
+}
+
 export const absenceWords: Record<NonNullable<FactView['absence']>, string> = {
   noCollector: 'no collector reports it',
   notCollectedYet: 'not collected yet',

@@ -11,7 +11,10 @@ export interface RequestProblem {
 /** Backstage hides the message of an internal error and logs it under this id. */
 const logId = /logId=([0-9a-f]+)/;
 
-/** Reads a request's error: forbidden, not found, or failed with something to quote. */
+/**
+ * Reads a request's error: forbidden, not found, or failed with something to quote. What the backend says about its
+ * own mistakes (a query, a path) is for its log, not for readers.
+ */
 export function requestProblem(error: Error): RequestProblem {
   if (!(error instanceof ResponseError)) {
     return { kind: 'failed', message: error.message };
@@ -21,7 +24,10 @@ export function requestProblem(error: Error): RequestProblem {
   if (error.statusCode === 404) return { kind: 'notFound', message };
   return {
     kind: 'failed',
-    message: message.replace(logId, '').trim(),
+    message:
+      error.statusCode === 500
+        ? 'The backend failed; its log says why.'
+        : message,
     id: logId.exec(message)?.[1] ?? `status ${error.statusCode}`,
   };
 }

@@ -216,6 +216,24 @@ export const history: History = {
   ],
 };
 
+export const checkHistory: History = {
+  items: [
+    {
+      id: '3',
+      scorecardId: 'production-readiness',
+      kind: 'check',
+      checkId: 'progressive-delivery',
+      checkTitle: 'Progressive delivery',
+      from: 'pass',
+      to: 'fail',
+      cause: 'fact',
+      text: 'Progressive delivery: pass → fail, delivery.canaryStages went from 1 to 0.',
+      effectiveAt: '2026-11-19T08:00:00.000Z',
+      noticedAt: '2026-11-19T08:00:00.000Z',
+    },
+  ],
+};
+
 export const service: ServiceSummary = {
   entityRef,
   kind: 'Component',
@@ -236,6 +254,7 @@ export const unevaluated: ServiceSummary = {
   entityRef: 'component:default/refunds',
   name: 'refunds',
   title: 'Refunds',
+  lifecycle: 'experimental',
   tier: { value: 3, declared: false },
   owner: { state: 'none' },
   level: undefined,
@@ -291,6 +310,19 @@ export const scorecards: ScorecardList = {
           unknown: 0,
           notApplicable: 1,
           blocks: 4,
+        },
+        {
+          id: 'progressive-delivery',
+          title: 'Progressive delivery',
+          category: 'Reliability',
+          capability: 'velocity',
+          effort: 'medium',
+          level: 4,
+          pass: 20,
+          fail: 15,
+          unknown: 5,
+          notApplicable: 0,
+          blocks: 0,
         },
       ],
     },

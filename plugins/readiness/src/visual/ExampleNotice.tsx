@@ -7,7 +7,7 @@ const useStyles = makeStyles(
       border: `1px dashed ${theme.palette.text.secondary}`,
       borderRadius: theme.shape.borderRadius,
       padding: theme.spacing(0.5, 1),
-      marginBottom: theme.spacing(1),
+      marginBottom: theme.spacing(2),
     },
   }),
   { name: 'ReadinessExampleNotice' },

@@ -4,7 +4,12 @@ import { VisuallyHidden } from './VisuallyHidden';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { display: 'inline-flex', alignItems: 'center', gap: 8 },
+    root: {
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 8,
+      verticalAlign: 'middle',
+    },
     rungs: {
       display: 'inline-flex',
       flexDirection: 'column-reverse',

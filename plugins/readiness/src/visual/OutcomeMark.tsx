@@ -15,15 +15,20 @@ const useStyles = makeStyles(
 export function OutcomeMark(props: {
   outcome: OutcomeName;
   hideWord?: boolean;
+  /** Two words may stand beneath each other, in a narrow header. */
+  wrap?: boolean;
 }) {
-  const { outcome, hideWord } = props;
+  const { outcome, hideWord, wrap } = props;
   const classes = useStyles();
   const theme = useTheme();
   const { glyph, word } = outcomeWords[outcome];
   return (
     <span
       className={classes.root}
-      style={{ color: outcomeColour(theme, outcome) }}
+      style={{
+        color: outcomeColour(theme, outcome),
+        ...(wrap && { whiteSpace: 'normal', textAlign: 'left' }),
+      }}
     >
       <span aria-hidden="true" className={classes.glyph}>
         {glyph}

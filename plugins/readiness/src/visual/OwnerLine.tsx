@@ -1,5 +1,14 @@
+import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { makeStyles } from '@material-ui/core/styles';
+import Tooltip from '@material-ui/core/Tooltip';
 import type { ServiceSummary } from '@service-readiness/backstage-plugin-readiness-common';
+
+const useStyles = makeStyles(
+  // A name is broken only where it is wider than its column.
+  { name: { display: 'inline-block', maxWidth: '100%' } },
+  { name: 'ReadinessOwnerLine' },
+);
 
 type Owner = ServiceSummary['owner'];
 
@@ -13,25 +22,47 @@ function OwnerLink({ owner }: { owner: Owner }) {
   );
 }
 
+/** What a reference names, in few words. */
+function named(entityRef: string): { kind: string; name: string } {
+  try {
+    const { kind, name } = parseEntityRef(entityRef, { defaultKind: 'group' });
+    return { kind: kind.toLowerCase(), name };
+  } catch {
+    // Not a reference: shown as it was written.
+    return { kind: 'owner', name: entityRef };
+  }
+}
+
+/** "no such group: web-agency"; the full reference is on hover. */
+function MissingOwner({ entityRef }: { entityRef: string }) {
+  const classes = useStyles();
+  const { kind, name } = named(entityRef);
+  return (
+    <Tooltip title={`${entityRef} is not in the catalog`}>
+      <span>
+        no such {kind}: <span className={classes.name}>{name}</span>
+      </span>
+    </Tooltip>
+  );
+}
+
 /** Who owns a service, or what is wrong with what is written there. */
 export function OwnerLine({ owner }: { owner: Owner }) {
   switch (owner.state) {
     case 'none':
-      return <>needs an owner: none is set</>;
+      return <>no owner</>;
     case 'notFound':
-      return (
-        <>needs an owner: “{owner.ref ?? owner.title}” is not in the catalog</>
-      );
+      return <MissingOwner entityRef={owner.ref ?? owner.title ?? ''} />;
     case 'user':
       return (
         <>
-          <OwnerLink owner={owner} /> (a person; a group lasts longer)
+          <OwnerLink owner={owner} /> (a person)
         </>
       );
     case 'emptyGroup':
       return (
         <>
-          <OwnerLink owner={owner} /> (a group without members)
+          <OwnerLink owner={owner} /> (no members)
         </>
       );
     default:

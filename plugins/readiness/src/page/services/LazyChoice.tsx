@@ -27,7 +27,16 @@ export function LazyChoice(props: {
       getOptionSelected={(option, chosen) => option.value === chosen.value}
       onChange={(_, chosen) => onChange(chosen?.value)}
       renderInput={params => (
-        <TextField {...params} label={label} variant="outlined" />
+        <TextField
+          {...params}
+          label={label}
+          variant="outlined"
+          // A value that comes with an answer must not wait for the label to make room.
+          InputLabelProps={{
+            ...params.InputLabelProps,
+            shrink: value ? true : undefined,
+          }}
+        />
       )}
     />
   );

@@ -7,7 +7,9 @@ export function Moved({ moved }: { moved: ServiceSummary['movedTo'] }) {
   if (!moved) {
     return (
       <>
-        <span aria-hidden="true">–</span>
+        <span aria-hidden="true" title="no change in 90 days">
+          –
+        </span>
         <VisuallyHidden>no change in 90 days</VisuallyHidden>
       </>
     );

@@ -1,87 +1,37 @@
-import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
-import Checkbox from '@material-ui/core/Checkbox';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Paper from '@material-ui/core/Paper';
-import { makeStyles } from '@material-ui/core/styles';
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import ExpandLessIcon from '@material-ui/icons/ExpandLess';
+import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import type {
   ServiceList,
   ServiceQuery,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import { useCallback } from 'react';
-import { CheckFilter } from './CheckFilter';
-import { FacetFilter, type FacetOption } from './FacetFilter';
-import { LazyChoice } from './LazyChoice';
+import { useCallback, useState } from 'react';
+import { FilterChips } from './FilterChips';
+import { FilterFields } from './FilterFields';
 import { SearchField } from './SearchField';
-import { filterNames, isFiltered } from './serviceQuery';
+import { countFilters } from './serviceQuery';
 import { useScorecardChoices } from './useScorecardChoices';
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
+    root: { padding: theme.spacing(1.5), marginBottom: theme.spacing(2) },
+    fields: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fill, minmax(220px, 1fr))',
+      // As wide as the window at least, so that a narrow one is not widened.
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
       gap: theme.spacing(1.5),
       alignItems: 'start',
-      padding: theme.spacing(1.5),
-      marginBottom: theme.spacing(2),
     },
+    fold: { justifySelf: 'start', textTransform: 'none' },
+    chips: { marginTop: theme.spacing(1), '&:empty': { display: 'none' } },
   }),
   { name: 'ReadinessServiceFilters' },
 );
 
-type Facets = ServiceList['facets'];
-
-/** A facet's options, with the one for what is not set, whether or not the answer counts it. */
-function withNone(options: FacetOption[], label: string): FacetOption[] {
-  const rest = options.filter(option => option.value !== 'none');
-  const counted = options.find(option => option.value === 'none');
-  return [...rest, { value: 'none', label, count: counted?.count }];
-}
-
-function facetOptions(facets: Facets | undefined) {
-  const { level = [], owner = [], system = [] } = facets ?? {};
-  const { lifecycle = [], tier = [] } = facets ?? {};
-  return {
-    level: withNone(
-      level.map(({ value, name, count }) => ({
-        value: String(value),
-        label: `${value} ${name}`,
-        count,
-      })),
-      'not evaluated',
-    ),
-    owner: withNone(
-      owner.map(({ value, title, count }) => ({ value, label: title, count })),
-      'no owner',
-    ),
-    system: system.map(({ value, title, count }) => ({
-      value,
-      label: title,
-      count,
-    })),
-    lifecycle: lifecycle.map(({ value, count }) => ({
-      value,
-      label: value,
-      count,
-    })),
-    tier: tier.map(({ value, count }) => ({
-      value: String(value),
-      label: `Tier ${value}`,
-      count,
-    })),
-  };
-}
-
-const facetLabels = {
-  level: 'Level',
-  owner: 'Owner',
-  system: 'System',
-  tier: 'Tier',
-  lifecycle: 'Lifecycle',
-} as const;
-
-/** Everything by which the list can be narrowed. */
+/** Everything by which the list can be narrowed; folded away where the window is narrow. */
 export function ServiceFilters(props: {
   query: ServiceQuery;
   list?: ServiceList;
@@ -89,15 +39,23 @@ export function ServiceFilters(props: {
 }) {
   const { query, list, onChange } = props;
   const classes = useStyles();
-  const scorecards = useScorecardChoices();
-  const options = facetOptions(list?.facets);
-  const chosen = query.scorecard ?? list?.scorecard?.id;
+  const narrow = useMediaQuery(useTheme().breakpoints.down('xs'), {
+    noSsr: true,
+  });
+  const [open, setOpen] = useState(false);
+  const scorecards = useScorecardChoices({
+    // A check in the address is named by its id; its title is in the scorecard.
+    wanted: query.check !== undefined || query.heldBackBy !== undefined,
+  });
   const search = useCallback(
     (text: string | undefined) => onChange({ search: text }, { replace: true }),
     [onChange],
   );
-  const clearFilters = () =>
-    onChange(Object.fromEntries(filterNames.map(name => [name, undefined])));
+  const titleOf = (checkId: string) =>
+    scorecards.items
+      ?.flatMap(({ checks }) => checks)
+      .find(({ id }) => id === checkId)?.title ?? checkId;
+  const inForce = countFilters(query);
   return (
     <Paper
       variant="outlined"
@@ -105,76 +63,31 @@ export function ServiceFilters(props: {
       role="search"
       aria-label="Filter services"
     >
-      <SearchField value={query.search} onChange={search} />
-      <LazyChoice
-        label="Scorecard"
-        value={
-          chosen
-            ? {
-                value: chosen,
-                label:
-                  list?.scorecard?.id === chosen
-                    ? list.scorecard.title
-                    : chosen,
-              }
-            : null
-        }
-        options={scorecards.items?.map(({ id, title }) => ({
-          value: id,
-          label: title,
-        }))}
-        loading={scorecards.loading}
-        onOpen={scorecards.want}
-        onChange={scorecard =>
-          onChange({
-            scorecard,
-            level: undefined,
-            check: undefined,
-            outcome: undefined,
-          })
-        }
-      />
-      {(Object.keys(facetLabels) as (keyof typeof facetLabels)[]).map(name => (
-        <FacetFilter
-          key={name}
-          label={facetLabels[name]}
-          options={options[name]}
-          value={query[name]}
-          onChange={value => onChange({ [name]: value })}
-        />
-      ))}
-      <CheckFilter
-        query={query}
-        scorecardId={chosen}
-        scorecards={scorecards}
-        onChange={onChange}
-      />
-      <FormControlLabel
-        control={
-          <Checkbox
-            color="primary"
-            checked={query.unverified === 'true'}
-            onChange={(_, checked) =>
-              onChange({ unverified: checked ? 'true' : undefined })
-            }
+      <div className={classes.fields}>
+        <SearchField value={query.search} onChange={search} />
+        {narrow && (
+          <Button
+            size="small"
+            className={classes.fold}
+            aria-expanded={open}
+            endIcon={open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
+            onClick={() => setOpen(!open)}
+          >
+            Filters{inForce > 0 && ` (${inForce} in force)`}
+          </Button>
+        )}
+        {(open || !narrow) && (
+          <FilterFields
+            query={query}
+            list={list}
+            scorecards={scorecards}
+            onChange={onChange}
           />
-        }
-        label="Only unverified"
-      />
-      {query.group && (
-        <Button
-          variant="outlined"
-          onClick={() => onChange({ group: undefined })}
-        >
-          ✕ Below{' '}
-          <EntityDisplayName entityRef={query.group} defaultKind="group" />
-        </Button>
-      )}
-      {isFiltered(query) && (
-        <Button variant="text" onClick={clearFilters}>
-          Clear all filters
-        </Button>
-      )}
+        )}
+      </div>
+      <div className={classes.chips}>
+        <FilterChips query={query} titleOf={titleOf} onChange={onChange} />
+      </div>
     </Paper>
   );
 }

@@ -13,34 +13,106 @@ import { OwnerLine } from '../../visual/OwnerLine';
 import { Moved } from './Moved';
 
 const useStyles = makeStyles(
-  {
-    text: { overflowWrap: 'break-word', minWidth: 160 },
+  theme => ({
+    // In one line where there is room, beneath the name where there is not.
+    name: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'baseline',
+      columnGap: theme.spacing(1),
+    },
+    kind: { whiteSpace: 'nowrap' },
+    service: { minWidth: 130 },
+    text: { minWidth: 150 },
     figure: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
-  },
+  }),
   { name: 'ReadinessServiceRow' },
 );
 
-/** One service: who, where it stands, what moved, what is next. */
+function LevelCell(props: { service: ServiceSummary; scorecardId?: string }) {
+  const { service, scorecardId } = props;
+  const { entityRef, level } = service;
+  const tabHref = useReadinessTabHref();
+  if (!level) return <>not evaluated</>;
+  return (
+    <>
+      <Link to={tabHref(entityRef, { scorecard: scorecardId })}>
+        <LevelLadder
+          level={level.level}
+          name={level.name}
+          highest={level.highest}
+        />
+      </Link>
+      {level.unverifiedSince && (
+        <Typography variant="caption" component="div">
+          unverified since {formatDay(level.unverifiedSince)}
+        </Typography>
+      )}
+    </>
+  );
+}
+
+function NextStepCell(props: {
+  service: ServiceSummary;
+  scorecardId?: string;
+}) {
+  const { service, scorecardId } = props;
+  const { entityRef, level, nextStep } = service;
+  const tabHref = useReadinessTabHref();
+  if (!nextStep) return <>{level ? 'nothing is open' : '–'}</>;
+  return (
+    <>
+      <OutcomeMark outcome={nextStep.outcome} hideWord />{' '}
+      <Link
+        to={tabHref(entityRef, {
+          scorecard: scorecardId,
+          check: nextStep.checkId,
+        })}
+      >
+        {nextStep.title}
+      </Link>
+    </>
+  );
+}
+
+/** Most services are in production; what is not says so. */
+function kindOf({ type, lifecycle }: ServiceSummary): string {
+  const unusual = lifecycle === 'production' ? undefined : lifecycle;
+  return [type, unusual].filter(Boolean).join(' · ');
+}
+
+/** One service: where it stands, what is next, who, and what moved. */
 export function ServiceRow(props: {
   service: ServiceSummary;
   scorecardId?: string;
 }) {
   const { service, scorecardId } = props;
-  const { entityRef, level, nextStep, tier } = service;
+  const { entityRef, level, tier } = service;
   const classes = useStyles();
-  const tabHref = useReadinessTabHref();
   return (
     <TableRow hover>
       <TableCell
         component="th"
         role="rowheader"
         scope="row"
-        className={classes.text}
+        className={classes.service}
       >
-        <EntityRefLink entityRef={entityRef}>{service.title}</EntityRefLink>
-        <Typography variant="caption" component="div" color="textSecondary">
-          {[service.type, service.lifecycle].filter(Boolean).join(' · ')}
-        </Typography>
+        <div className={classes.name}>
+          <EntityRefLink entityRef={entityRef}>{service.title}</EntityRefLink>
+          <Typography
+            variant="caption"
+            color="textSecondary"
+            className={classes.kind}
+          >
+            {kindOf(service)}
+          </Typography>
+        </div>
+      </TableCell>
+      <TableCell className={classes.figure}>
+        <LevelCell service={service} scorecardId={scorecardId} />
+      </TableCell>
+      <TableCell className={classes.text}>
+        <NextStepCell service={service} scorecardId={scorecardId} />
       </TableCell>
       <TableCell className={classes.text}>
         <OwnerLine owner={service.owner} />
@@ -50,43 +122,7 @@ export function ServiceRow(props: {
         {!tier.declared && ' (assumed)'}
       </TableCell>
       <TableCell className={classes.figure}>
-        {level ? (
-          <>
-            <Link to={tabHref(entityRef, { scorecard: scorecardId })}>
-              <LevelLadder
-                level={level.level}
-                name={level.name}
-                highest={level.highest}
-              />
-            </Link>
-            {level.unverifiedSince && (
-              <Typography variant="caption" component="div">
-                unverified since {formatDay(level.unverifiedSince)}
-              </Typography>
-            )}
-          </>
-        ) : (
-          'not evaluated'
-        )}
-      </TableCell>
-      <TableCell className={classes.figure}>
         {level ? <Moved moved={service.movedTo} /> : '–'}
-      </TableCell>
-      <TableCell className={classes.text}>
-        {nextStep && (
-          <>
-            <OutcomeMark outcome={nextStep.outcome} hideWord />{' '}
-            <Link
-              to={tabHref(entityRef, {
-                scorecard: scorecardId,
-                check: nextStep.checkId,
-              })}
-            >
-              {nextStep.title}
-            </Link>
-          </>
-        )}
-        {!nextStep && level && 'nothing is open'}
       </TableCell>
     </TableRow>
   );

@@ -22,9 +22,9 @@ describe('ServicesTab', () => {
     const { container, api } = await render();
     const rows = within(await table()).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
-      'ServiceOwnerTierLevelMovedNext step',
-      'Paymentsservice · productionCheckout1Level 3 Proactive of 4↓ down from 4 →to 3, 2 d ago✕fail Progressive delivery',
-      'Refundsservice · productionneeds an owner: none is set3 (assumed)not evaluated–',
+      'ServiceLevelNext stepOwnerTierMoved',
+      'PaymentsserviceLevel 3 Proactive of 4✕fail Progressive deliveryCheckout1↓ down from 4 →to 3, 2 d ago',
+      'Refundsservice · experimentalnot evaluated–no owner3 (assumed)–',
     ]);
     expect(
       within(rows[1]!).getByRole('link', { name: 'Progressive delivery' }),
@@ -142,13 +142,73 @@ describe('ServicesTab', () => {
     expect(address()).toBe('/readiness?check=has-runbook&outcome=unknown');
   });
 
+  it('says in words which check alone holds back, and takes that away', async () => {
+    const { api } = await render(
+      stubApi(),
+      '/readiness?scorecard=production-readiness&heldBackBy=has-runbook',
+    );
+    await table();
+    expect(callsOf(api, 'listServices')[0]?.[0]).toMatchObject({
+      query: { heldBackBy: 'has-runbook' },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: /^held back by Has a runbook alone\s?, remove this filter$/,
+      }),
+    );
+    expect(address()).toBe('/readiness?scorecard=production-readiness');
+  });
+
+  it('folds the filters away on a narrow screen and says how many are in force', async () => {
+    const matchMedia = jest.fn().mockReturnValue({
+      matches: true,
+      addListener() {},
+      removeListener() {},
+    });
+    Object.assign(window, { matchMedia });
+    try {
+      const { container } = await render(
+        stubApi(),
+        '/readiness?search=pay&level=3&check=has-runbook&outcome=fail',
+      );
+      await table();
+      const fold = screen.getByRole('button', { name: 'Filters (2 in force)' });
+      expect(fold).toHaveAttribute('aria-expanded', 'false');
+      expect(screen.getByRole('searchbox')).toBeInTheDocument();
+      expect(screen.queryByRole('textbox', { name: 'Owner' })).toBeNull();
+      await userEvent.click(fold);
+      expect(fold).toHaveAttribute('aria-expanded', 'true');
+      expect(
+        screen.getByRole('textbox', { name: 'Owner' }),
+      ).toBeInTheDocument();
+      await expectAccessible(container);
+    } finally {
+      Reflect.deleteProperty(window, 'matchMedia');
+    }
+  });
+
+  it('says that nothing moved, to those who see it and to those who hear it', async () => {
+    const still = { ...views.service, movedTo: undefined };
+    await render(
+      stubApi({
+        listServices: jest.fn(async () => ({
+          ...views.services,
+          items: [still],
+        })),
+      }),
+    );
+    await table();
+    expect(screen.getByTitle('no change in 90 days')).toHaveTextContent('–');
+    expect(screen.getByText('no change in 90 days')).toBeInTheDocument();
+  });
+
   it('takes filters away one by one or all at once', async () => {
     await render(
       stubApi(),
       '/readiness?group=group:default/checkout&unverified=true&level=3&orderBy=title&order=asc',
     );
     await table();
-    await userEvent.click(screen.getByRole('button', { name: /Below/ }));
+    await userEvent.click(screen.getByRole('button', { name: /below/ }));
     expect(address()).not.toContain('group=');
     await userEvent.click(
       screen.getByRole('checkbox', { name: 'Only unverified' }),

@@ -14,6 +14,7 @@ const texts = [
   'lifecycle',
   'tier',
   'check',
+  'heldBackBy',
   'cursor',
 ] as const;
 
@@ -50,8 +51,17 @@ export const filterNames = [
   'tier',
   'check',
   'outcome',
+  'heldBackBy',
   'unverified',
 ] as const;
+
+/** How many filters are in force besides the search; a check and its outcome are one. */
+export function countFilters(query: ServiceQuery): number {
+  return filterNames.filter(
+    name =>
+      name !== 'search' && name !== 'outcome' && query[name] !== undefined,
+  ).length;
+}
 
 /** Whether the query leaves services out. */
 export function isFiltered(query: ServiceQuery): boolean {

@@ -1,0 +1,125 @@
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import type {
+  ServiceList,
+  ServiceQuery,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import { CheckFilter } from './CheckFilter';
+import { FacetFilter, type FacetOption } from './FacetFilter';
+import { LazyChoice } from './LazyChoice';
+import type { useScorecardChoices } from './useScorecardChoices';
+
+type Facets = ServiceList['facets'];
+
+/** A facet's options, with the one for what is not set, whether or not the answer counts it. */
+function withNone(options: FacetOption[], label: string): FacetOption[] {
+  const rest = options.filter(option => option.value !== 'none');
+  const counted = options.find(option => option.value === 'none');
+  return [...rest, { value: 'none', label, count: counted?.count }];
+}
+
+function facetOptions(facets: Facets | undefined) {
+  const { level = [], owner = [], system = [] } = facets ?? {};
+  const { lifecycle = [], tier = [] } = facets ?? {};
+  return {
+    level: withNone(
+      level.map(({ value, name, count }) => ({
+        value: String(value),
+        label: `${value} ${name}`,
+        count,
+      })),
+      'not evaluated',
+    ),
+    owner: withNone(
+      owner.map(({ value, title, count }) => ({ value, label: title, count })),
+      'no owner',
+    ),
+    system: system.map(({ value, title, count }) => ({
+      value,
+      label: title,
+      count,
+    })),
+    lifecycle: lifecycle.map(({ value, count }) => ({
+      value,
+      label: value,
+      count,
+    })),
+    tier: tier.map(({ value, count }) => ({
+      value: String(value),
+      label: `Tier ${value}`,
+      count,
+    })),
+  };
+}
+
+const facetLabels = {
+  level: 'Level',
+  owner: 'Owner',
+  system: 'System',
+  tier: 'Tier',
+  lifecycle: 'Lifecycle',
+} as const;
+
+/** One field for everything by which the list can be narrowed. */
+export function FilterFields(props: {
+  query: ServiceQuery;
+  list?: ServiceList;
+  scorecards: ReturnType<typeof useScorecardChoices>;
+  onChange(changes: ServiceQuery): void;
+}) {
+  const { query, list, scorecards, onChange } = props;
+  const options = facetOptions(list?.facets);
+  const chosen = query.scorecard ?? list?.scorecard?.id;
+  const chosenTitle =
+    list?.scorecard?.id === chosen ? list?.scorecard?.title : undefined;
+  return (
+    <>
+      <LazyChoice
+        label="Scorecard"
+        value={chosen ? { value: chosen, label: chosenTitle ?? chosen } : null}
+        options={scorecards.items?.map(({ id, title }) => ({
+          value: id,
+          label: title,
+        }))}
+        loading={scorecards.loading}
+        onOpen={scorecards.want}
+        onChange={scorecard =>
+          onChange({
+            scorecard,
+            level: undefined,
+            check: undefined,
+            outcome: undefined,
+            heldBackBy: undefined,
+          })
+        }
+      />
+      {(Object.keys(facetLabels) as (keyof typeof facetLabels)[]).map(name => (
+        <FacetFilter
+          key={name}
+          label={facetLabels[name]}
+          options={options[name]}
+          value={query[name]}
+          onChange={value => onChange({ [name]: value })}
+        />
+      ))}
+      <CheckFilter
+        query={query}
+        scorecardId={chosen}
+        scorecards={scorecards}
+        onChange={onChange}
+      />
+      <FormControlLabel
+        control={
+          <Checkbox
+            color="primary"
+            checked={query.unverified === 'true'}
+            onChange={(_, checked) =>
+              onChange({ unverified: checked ? 'true' : undefined })
+            }
+          />
+        }
+        label="Only unverified"
+      />
+    </>
+  );
+}
