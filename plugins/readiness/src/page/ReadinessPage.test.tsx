@@ -99,13 +99,14 @@ describe('Scorecards', () => {
         .map(cell => cell.textContent),
     ).toEqual([
       'Check',
-      'Category',
-      'Effort',
-      '✓pass',
+      'Level',
+      'Alone holds back',
       '✕fail',
       '?unknown',
+      '✓pass',
       '–not applicable',
-      'Alone holds back',
+      'Effort',
+      'Category',
     ]);
     expect(
       within(checks).getByRole('link', {
@@ -115,11 +116,48 @@ describe('Scorecards', () => {
       'href',
       '/readiness?scorecard=production-readiness&check=has-runbook&outcome=fail',
     );
-    expect(within(checks).getByText('2 Managed')).toHaveAttribute(
-      'scope',
-      'rowgroup',
-    );
     await expectAccessible(container);
+  });
+
+  it('leads from what alone holds back to the services it holds', async () => {
+    await render(stubApi(), at);
+    const href =
+      '/readiness?scorecard=production-readiness&heldBackBy=has-runbook';
+    expect(
+      await screen.findByRole('link', {
+        name: '4 services: held back by Has a runbook alone',
+      }),
+    ).toHaveAttribute('href', href);
+    const sentence = screen.getByText(/^One step from the next level/);
+    expect(sentence).toHaveTextContent(
+      'One step from the next level: 4 services need only “Has a runbook”.',
+    );
+    expect(
+      within(sentence).getByRole('link', { name: '4 services' }),
+    ).toHaveAttribute('href', href);
+  });
+
+  it('has rungs from below, and the most frequent failure on demand, with the keyboard', async () => {
+    await render(stubApi(), at);
+    const checks = await screen.findByRole('table', { name: /^Checks of/ });
+    const titles = () =>
+      within(checks)
+        .getAllByRole('rowheader')
+        .map(cell => cell.textContent);
+    const header = (name: RegExp) =>
+      within(checks).getByRole('columnheader', { name });
+    expect(titles()).toEqual(['Has a runbook', 'Progressive delivery']);
+    expect(header(/Level/)).toHaveAttribute('aria-sort', 'ascending');
+    within(header(/fail/)).getByRole('button').focus();
+    await userEvent.keyboard('{Enter}');
+    expect(titles()).toEqual(['Progressive delivery', 'Has a runbook']);
+    expect(header(/fail/)).toHaveAttribute('aria-sort', 'descending');
+    expect(header(/Level/)).not.toHaveAttribute('aria-sort');
+    expect(screen.getByTestId('address')).toHaveTextContent(
+      '/readiness/scorecards?orderBy=fail&order=desc',
+    );
+    await userEvent.keyboard('{Enter}');
+    expect(header(/fail/)).toHaveAttribute('aria-sort', 'ascending');
   });
 
   it('lists problems in definitions with place and mend', async () => {
@@ -172,8 +210,13 @@ describe('Sources', () => {
     expect(row).toHaveTextContent('✕ failing');
     expect(row).toHaveTextContent('Two repositories could not be read');
     expect(row).toHaveTextContent('12 min ago');
-    expect(row).toHaveTextContent('as of 24 h ago');
+    expect(row).toHaveTextContent('24 h ago');
+    expect(row).toHaveTextContent('in 60 min');
     expect(row).toHaveTextContent('2 of 40');
+    expect(within(table).getAllByRole('row')).toHaveLength(2);
+    expect(
+      screen.getByText(/facts have outlived their validity/),
+    ).toBeInTheDocument();
     const toggle = within(row).getByRole('button', {
       name: 'Details of Pipelines',
     });

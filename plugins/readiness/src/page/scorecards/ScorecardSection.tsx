@@ -9,9 +9,13 @@ import { DistributionBar } from '../../visual/DistributionBar';
 import { RefLink } from '../../visual/RefLink';
 import { SafeLink } from '../../visual/SafeLink';
 import { CheckCounts } from './CheckCounts';
+import { Constraint } from './Constraint';
 
 const useStyles = makeStyles(
-  theme => ({ root: { marginBottom: theme.spacing(5) } }),
+  theme => ({
+    root: { marginBottom: theme.spacing(5) },
+    checks: { marginTop: theme.spacing(2) },
+  }),
   { name: 'ReadinessScorecardSection' },
 );
 
@@ -68,7 +72,10 @@ export function ScorecardSection({ scorecard }: { scorecard: ScorecardView }) {
           />
         </>
       )}
-      <CheckCounts scorecard={scorecard} />
+      <div className={classes.checks}>
+        <Constraint scorecard={scorecard} />
+        <CheckCounts scorecard={scorecard} />
+      </div>
     </section>
   );
 }
