@@ -1,5 +1,4 @@
 import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
@@ -7,6 +6,7 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import type { CollectorView } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatDuration } from '../../format/formatDuration';
+import { DataTable } from '../../visual/DataTable';
 import { RefLink } from '../../visual/RefLink';
 
 const useStyles = makeStyles(
@@ -39,7 +39,7 @@ export function CollectorDetail({ collector }: { collector: CollectorView }) {
       <Typography variant="subtitle2" component="h3">
         Facts that it reports
       </Typography>
-      <Table size="small" aria-label={`Facts of ${title}`}>
+      <DataTable label={`Facts of ${title}`} minWidth={560}>
         <TableHead>
           <TableRow>
             <TableCell scope="col">Fact</TableCell>
@@ -62,7 +62,7 @@ export function CollectorDetail({ collector }: { collector: CollectorView }) {
             </TableRow>
           ))}
         </TableBody>
-      </Table>
+      </DataTable>
     </>
   );
 }

@@ -8,89 +8,106 @@ import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import type { CollectorView } from '@service-readiness/backstage-plugin-readiness-common';
 import { useState } from 'react';
 import { formatCount } from '../../format/formatCount';
-import { formatInstant } from '../../format/formatInstant';
 import { Age } from '../../visual/Age';
 import { CountOf } from '../../visual/CountOf';
+import { Until } from '../../visual/Until';
 import { CollectorDetail } from './CollectorDetail';
+import { collectorStates } from './collectorStates';
 
 const useStyles = makeStyles(
   {
-    figure: { fontVariantNumeric: 'tabular-nums' },
-    text: { overflowWrap: 'anywhere' },
+    name: { minWidth: 180 },
+    title: { display: 'flex', alignItems: 'center' },
+    state: { minWidth: 180 },
+    moment: { whiteSpace: 'nowrap' },
+    figure: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   },
   { name: 'ReadinessCollectorRow' },
 );
 
-const stateWords: Record<CollectorView['state'], string> = {
-  ok: '✓ ok',
-  failing: '✕ failing',
-  stale: '? stale',
-  neverRan: '– never ran',
-  running: '… running',
-};
+function Figures({ lastRun }: Pick<CollectorView, 'lastRun'>) {
+  const classes = useStyles();
+  const figures = lastRun
+    ? [
+        formatCount(lastRun.covered),
+        <CountOf
+          key="failed"
+          count={lastRun.failed}
+          total={lastRun.covered + lastRun.failed}
+        />,
+        formatCount(lastRun.changed),
+      ]
+    : ['–', '–', '–'];
+  return (
+    <>
+      {figures.map((figure, column) => (
+        <TableCell key={column} align="right" className={classes.figure}>
+          {figure}
+        </TableCell>
+      ))}
+    </>
+  );
+}
 
 /** One collector: whether it can be believed, and on demand what it reports. */
 export function CollectorRow({ collector }: { collector: CollectorView }) {
   const { id, title, state, lastRun, lastSuccessAt, nextRunAt } = collector;
   const classes = useStyles();
   const [open, setOpen] = useState(false);
+  const stale = state === 'stale';
   const detailId = `readiness-collector-${id}`;
   return (
     <>
       <TableRow>
-        <TableCell component="th" role="rowheader" scope="row">
-          <IconButton
-            size="small"
-            aria-expanded={open}
-            aria-controls={detailId}
-            aria-label={`Details of ${title}`}
-            onClick={() => setOpen(!open)}
-          >
-            {open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
-          </IconButton>{' '}
-          {title}
+        <TableCell
+          component="th"
+          role="rowheader"
+          scope="row"
+          className={classes.name}
+        >
+          <div className={classes.title}>
+            <IconButton
+              size="small"
+              aria-expanded={open}
+              aria-controls={open ? detailId : undefined}
+              aria-label={`Details of ${title}`}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
+            </IconButton>
+            <span>{title}</span>
+          </div>
         </TableCell>
-        <TableCell className={classes.text}>
-          {stateWords[state]}
+        <TableCell className={classes.state}>
+          {collectorStates[state].word}
           {lastRun?.error && (
             <Typography variant="caption" component="div">
               {lastRun.error}
             </Typography>
           )}
         </TableCell>
-        <TableCell>
+        <TableCell className={classes.moment}>
           {lastRun ? <Age at={lastRun.startedAt} prefix="" /> : 'never'}
         </TableCell>
-        <TableCell>
+        <TableCell className={stale ? undefined : classes.moment}>
           {lastSuccessAt ? (
-            <Age at={lastSuccessAt} stale={state === 'stale'} />
+            <Age at={lastSuccessAt} prefix="" stale={stale} />
           ) : (
             'no data yet'
           )}
         </TableCell>
-        <TableCell align="right" className={classes.figure}>
-          {lastRun ? formatCount(lastRun.covered) : '–'}
+        <TableCell className={classes.moment}>
+          {nextRunAt ? <Until at={nextRunAt} /> : '–'}
         </TableCell>
-        <TableCell align="right" className={classes.figure}>
-          {lastRun ? (
-            <CountOf
-              count={lastRun.failed}
-              total={lastRun.covered + lastRun.failed}
-            />
-          ) : (
-            '–'
-          )}
-        </TableCell>
-        <TableCell align="right" className={classes.figure}>
-          {lastRun ? formatCount(lastRun.changed) : '–'}
-        </TableCell>
-        <TableCell>{nextRunAt ? formatInstant(nextRunAt) : '–'}</TableCell>
+        <Figures lastRun={lastRun} />
       </TableRow>
-      <TableRow id={detailId} hidden={!open}>
-        <TableCell colSpan={8}>
-          {open && <CollectorDetail collector={collector} />}
-        </TableCell>
-      </TableRow>
+      {open && (
+        <TableRow id={detailId}>
+          <TableCell colSpan={8}>
+            <CollectorDetail collector={collector} />
+          </TableCell>
+        </TableRow>
+      )}
     </>
   );
 }

@@ -1,25 +1,16 @@
-import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import type { CollectorView } from '@service-readiness/backstage-plugin-readiness-common';
 import { Notice } from '../../states/Notice';
+import { DataTable } from '../../visual/DataTable';
 import { CollectorRow } from './CollectorRow';
+import { StateLegend } from './StateLegend';
 
-const useStyles = makeStyles(
-  theme => ({
-    scroll: { overflowX: 'auto' },
-    table: { background: theme.palette.background.paper },
-  }),
-  { name: 'ReadinessCollectorTable' },
-);
-
-/** Every collector with its last run. */
+/** Every collector with its last run, and what the words for their states mean. */
 export function CollectorTable(props: { collectors: CollectorView[] }) {
   const { collectors } = props;
-  const classes = useStyles();
   if (collectors.length === 0) {
     return (
       <Notice title="No collector is installed" role="status">
@@ -29,14 +20,15 @@ export function CollectorTable(props: { collectors: CollectorView[] }) {
     );
   }
   return (
-    <div className={classes.scroll}>
-      <Table size="small" aria-label="Collectors" className={classes.table}>
+    <>
+      <DataTable label="Collectors" minWidth={920}>
         <TableHead>
           <TableRow>
             <TableCell scope="col">Collector</TableCell>
             <TableCell scope="col">State</TableCell>
             <TableCell scope="col">Last run</TableCell>
             <TableCell scope="col">Last success</TableCell>
+            <TableCell scope="col">Next run</TableCell>
             <TableCell scope="col" align="right">
               Entities covered
             </TableCell>
@@ -46,7 +38,6 @@ export function CollectorTable(props: { collectors: CollectorView[] }) {
             <TableCell scope="col" align="right">
               Facts changed
             </TableCell>
-            <TableCell scope="col">Next run</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -54,7 +45,8 @@ export function CollectorTable(props: { collectors: CollectorView[] }) {
             <CollectorRow key={collector.id} collector={collector} />
           ))}
         </TableBody>
-      </Table>
-    </div>
+      </DataTable>
+      <StateLegend />
+    </>
   );
 }

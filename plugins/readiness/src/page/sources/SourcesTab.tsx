@@ -12,6 +12,9 @@ import { useStatus } from '../useStatus';
 import { CatalogState } from './CatalogState';
 import { CollectorTable } from './CollectorTable';
 
+/** Who watches a source recover need not reload the page. */
+const collectorPollMs = 30_000;
+
 const isForbidden = (error?: Error) =>
   error !== undefined && requestProblem(error).kind === 'forbidden';
 
@@ -19,8 +22,10 @@ const isForbidden = (error?: Error) =>
 export function SourcesTab() {
   const api = useApi(readinessApiRef);
   const status = useStatus();
-  const collectors = useRequest('collectors', signal =>
-    api.listCollectors({}, { signal }),
+  const collectors = useRequest(
+    'collectors',
+    signal => api.listCollectors({}, { signal }),
+    { pollMs: value => (value ? collectorPollMs : undefined) },
   );
   if (isForbidden(status.error) && isForbidden(collectors.error)) {
     return (
@@ -48,7 +53,10 @@ export function SourcesTab() {
       <Typography variant="h6" component="h2">
         Collectors
       </Typography>
-      {collectors.error && (
+      {collectors.value && collectors.error && (
+        <PartFailed error={collectors.error} what="the newest runs" />
+      )}
+      {!collectors.value && collectors.error && (
         <RequestFailed
           error={collectors.error}
           what="the collectors"
@@ -60,7 +68,7 @@ export function SourcesTab() {
           <SkeletonLines lines={5} />
         </Loading>
       )}
-      {collectors.value && !collectors.error && (
+      {collectors.value && (
         <CollectorTable collectors={collectors.value.items} />
       )}
     </>
