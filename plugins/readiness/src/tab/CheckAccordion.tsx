@@ -5,8 +5,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import type { CheckView } from '@service-readiness/backstage-plugin-readiness-common';
+import { firstSentence } from '../format/firstSentence';
 import { formatDay } from '../format/formatDay';
-import { effortWords } from '../format/words';
+import { effortOfWork } from '../format/words';
+import { useNow } from '../hooks/useNow';
 import { OutcomeMark } from '../visual/OutcomeMark';
 import { CheckDetail } from './CheckDetail';
 
@@ -14,36 +16,70 @@ const useStyles = makeStyles(
   theme => ({
     summary: {
       display: 'grid',
-      gridTemplateColumns: '8em 1fr max-content',
+      gridTemplateColumns: '7.5em 1fr max-content',
+      alignItems: 'baseline',
       gap: theme.spacing(0, 1),
       width: '100%',
       minWidth: 0,
+      [theme.breakpoints.down('xs')]: {
+        gridTemplateColumns: 'max-content 1fr',
+      },
     },
+    aside: {
+      whiteSpace: 'nowrap',
+      color: theme.palette.text.secondary,
+      [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1' },
+    },
+    // What is done takes one line on a narrow screen.
+    since: { [theme.breakpoints.down('xs')]: { display: 'none' } },
+    // Whole as a rule; only a sentence that nobody should write is cut.
     first: {
       gridColumn: '2 / -1',
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: 3,
       overflow: 'hidden',
-      textOverflow: 'ellipsis',
-      whiteSpace: 'nowrap',
+      overflowWrap: 'anywhere',
+      [theme.breakpoints.down('xs')]: {
+        gridColumn: '1 / -1',
+        WebkitLineClamp: 6,
+      },
     },
   }),
   { name: 'ReadinessCheckAccordion' },
 );
 
-/** What a reader should know before opening the check. */
-function firstSentence(check: CheckView): string | undefined {
-  if (check.outcome === 'fail') return check.fix;
-  return check.outcome === 'unknown' ? check.because : undefined;
+/** What a reader should know before opening the check: what to do, or why nothing is known. */
+function firstWords(check: CheckView): string | undefined {
+  if (check.outcome === 'fail') return firstSentence(check.fix);
+  return check.outcome === 'unknown' ? firstSentence(check.because) : undefined;
+}
+
+/** What it takes while something is to do, since when it holds once it passes. */
+function asideOf(check: CheckView, now: number): string | undefined {
+  switch (check.outcome) {
+    case 'fail':
+    case 'unknown':
+      return effortOfWork(check.effort);
+    case 'pass':
+      return `since ${formatDay(check.since, now)}`;
+    default:
+      return undefined;
+  }
 }
 
 /** A check that opens in place. */
 export function CheckAccordion(props: {
   check: CheckView;
+  entityRef: string;
+  scorecardId: string;
   open: boolean;
   onToggle(open: boolean): void;
 }) {
-  const { check, open, onToggle } = props;
+  const { check, entityRef, scorecardId, open, onToggle } = props;
   const classes = useStyles();
-  const first = firstSentence(check);
+  const now = useNow();
+  const first = firstWords(check);
   return (
     <Accordion
       square
@@ -63,7 +99,14 @@ export function CheckAccordion(props: {
             {check.countsFrom &&
               ` · counts from ${formatDay(check.countsFrom)}`}
           </Typography>
-          <Typography variant="caption">{effortWords[check.effort]}</Typography>
+          <Typography
+            variant="caption"
+            className={`${classes.aside} ${
+              check.outcome === 'pass' ? classes.since : ''
+            }`}
+          >
+            {asideOf(check, now)}
+          </Typography>
           {first && !open && (
             <Typography
               variant="body2"
@@ -76,7 +119,11 @@ export function CheckAccordion(props: {
         </div>
       </AccordionSummary>
       <AccordionDetails id={`readiness-check-${check.id}-detail`}>
-        <CheckDetail check={check} />
+        <CheckDetail
+          check={check}
+          entityRef={entityRef}
+          scorecardId={scorecardId}
+        />
       </AccordionDetails>
     </Accordion>
   );

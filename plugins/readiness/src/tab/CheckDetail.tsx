@@ -8,6 +8,7 @@ import { Age } from '../visual/Age';
 import { OutcomeMark } from '../visual/OutcomeMark';
 import { RefLink } from '../visual/RefLink';
 import { TextWithLinks } from '../visual/TextWithLinks';
+import { CheckHistory } from './CheckHistory';
 import { FactTable } from './FactTable';
 
 const useStyles = makeStyles(
@@ -61,7 +62,12 @@ function Clauses({ clauses }: { clauses: CheckView['clauses'] }) {
 }
 
 /** A check in full: what to do first if it is open, then why, on which facts, and by which rule. */
-export function CheckDetail({ check }: { check: CheckView }) {
+export function CheckDetail(props: {
+  check: CheckView;
+  entityRef: string;
+  scorecardId: string;
+}) {
+  const { check, entityRef, scorecardId } = props;
   const classes = useStyles();
   const open = check.outcome === 'fail' || check.outcome === 'unknown';
   const fix = (
@@ -102,6 +108,13 @@ export function CheckDetail({ check }: { check: CheckView }) {
         <TextWithLinks text={check.businessOutcome} />
       </Part>
       {!open && fix}
+      <Part title="What changed">
+        <CheckHistory
+          check={check}
+          entityRef={entityRef}
+          scorecardId={scorecardId}
+        />
+      </Part>
       <Part title="Rule">
         <code className={classes.code}>{check.rule}</code>
         Owned by <RefLink entityRef={check.owner} defaultKind="group" />

@@ -68,6 +68,8 @@ export function CheckGroups(props: {
             <CheckAccordion
               key={check.id}
               check={check}
+              entityRef={explanation.entityRef}
+              scorecardId={explanation.scorecard.id}
               open={selection.check === check.id}
               onToggle={open =>
                 onChange({ check: open ? check.id : undefined })

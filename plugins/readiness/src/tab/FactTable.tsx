@@ -1,5 +1,4 @@
 import { makeStyles } from '@material-ui/core/styles';
-import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
@@ -10,16 +9,16 @@ import { formatFactValue } from '../format/formatFactValue';
 import { absenceWords } from '../format/words';
 import { Age } from '../visual/Age';
 import { hatched } from '../visual/colours';
+import { DataTable } from '../visual/DataTable';
 
 const useStyles = makeStyles(
   theme => ({
-    scroll: { overflowX: 'auto' },
     value: { fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' },
     absent: {
       backgroundImage: hatched(theme),
       backgroundSize: '8px 100%',
       backgroundRepeat: 'no-repeat',
-      paddingLeft: theme.spacing(2),
+      '&&': { paddingLeft: theme.spacing(2) },
     },
   }),
   { name: 'ReadinessFactTable' },
@@ -50,51 +49,49 @@ export function FactTable(props: { facts: FactView[]; label: string }) {
   const { facts, label } = props;
   const classes = useStyles();
   return (
-    <div className={classes.scroll}>
-      <Table size="small" aria-label={label}>
-        <TableHead>
-          <TableRow>
-            <TableCell scope="col">Fact</TableCell>
-            <TableCell scope="col">Value</TableCell>
-            <TableCell scope="col">Source</TableCell>
-            <TableCell scope="col">Age</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {facts.map(fact => (
-            <TableRow key={fact.name}>
-              <TableCell component="th" role="rowheader" scope="row">
-                <code>{fact.name}</code>
+    <DataTable label={label} minWidth={480}>
+      <TableHead>
+        <TableRow>
+          <TableCell scope="col">Fact</TableCell>
+          <TableCell scope="col">Value</TableCell>
+          <TableCell scope="col">Source</TableCell>
+          <TableCell scope="col">Age</TableCell>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {facts.map(fact => (
+          <TableRow key={fact.name}>
+            <TableCell component="th" role="rowheader" scope="row">
+              <code>{fact.name}</code>
+              <Typography variant="caption" component="div">
+                {fact.description}
+              </Typography>
+            </TableCell>
+            <TableCell
+              className={`${classes.value} ${
+                fact.absence ? classes.absent : ''
+              }`}
+            >
+              <Value fact={fact} />
+            </TableCell>
+            <TableCell>
+              {fact.collectorTitle ?? fact.collectorId ?? 'none'}
+              {fact.collectorError && (
                 <Typography variant="caption" component="div">
-                  {fact.description}
+                  Last attempt failed: {fact.collectorError}
                 </Typography>
-              </TableCell>
-              <TableCell
-                className={`${classes.value} ${
-                  fact.absence ? classes.absent : ''
-                }`}
-              >
-                <Value fact={fact} />
-              </TableCell>
-              <TableCell>
-                {fact.collectorTitle ?? fact.collectorId ?? 'none'}
-                {fact.collectorError && (
-                  <Typography variant="caption" component="div">
-                    Last attempt failed: {fact.collectorError}
-                  </Typography>
-                )}
-              </TableCell>
-              <TableCell>
-                {fact.observedAt ? (
-                  <Age at={fact.observedAt} stale={fact.absence === 'stale'} />
-                ) : (
-                  'never'
-                )}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
-    </div>
+              )}
+            </TableCell>
+            <TableCell>
+              {fact.observedAt ? (
+                <Age at={fact.observedAt} stale={fact.absence === 'stale'} />
+              ) : (
+                'never'
+              )}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </DataTable>
   );
 }

@@ -20,7 +20,11 @@ const useStyles = makeStyles(
 );
 
 /** What changed, when it took effect, and why; changes of the level stand out. */
-export function HistoryTimeline({ items }: { items: HistoryItem[] }) {
+export function HistoryTimeline(props: {
+  items: HistoryItem[];
+  label?: string;
+}) {
+  const { items, label = 'Changes, newest first' } = props;
   const classes = useStyles();
   if (items.length === 0) {
     return (
@@ -30,7 +34,7 @@ export function HistoryTimeline({ items }: { items: HistoryItem[] }) {
     );
   }
   return (
-    <ol className={classes.list} aria-label="Changes, newest first">
+    <ol className={classes.list} aria-label={label}>
       {items.map(item => (
         <li key={item.id} className={classes.item}>
           <Typography

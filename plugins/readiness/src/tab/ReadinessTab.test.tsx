@@ -73,7 +73,7 @@ describe('ReadinessTab', () => {
   it('opens a check in place with the keyboard and keeps it in the address', async () => {
     const { container } = await render();
     const header = await screen.findByRole('button', {
-      name: /Progressive delivery.*about a day/,
+      name: /Progressive delivery.*about a day of work/,
     });
     expect(header).toHaveTextContent('Add a canary stage to the pipeline');
     header.focus();
@@ -94,6 +94,7 @@ describe('ReadinessTab', () => {
       'Facts it read',
       'Why it matters',
       'What it brings',
+      'What changed',
       'Rule',
     ]);
     expect(detail).toHaveTextContent('delivery.canaryStages is 0 stages.');
@@ -112,6 +113,66 @@ describe('ReadinessTab', () => {
     expect(within(facts).getByText('0 stages')).toBeInTheDocument();
     expect(within(facts).getByText('as of 12 min ago')).toBeInTheDocument();
     await expectAccessible(container);
+  });
+
+  it('says what a check takes while it is open, and since when it passes', async () => {
+    await render();
+    expect(
+      await screen.findByRole('button', { name: /Canary has an owner/ }),
+    ).toHaveTextContent('✓passCanary has an ownersince 19 Nov');
+    expect(
+      screen.getByRole('button', { name: /Rollback rehearsed.*not collected/ }),
+    ).toHaveTextContent('about a day of work');
+  });
+
+  it('asks for the changes of a check when it is opened, and tells their causes', async () => {
+    const getHistory = jest.fn(
+      async ({ query }: { query?: { check?: string } }) =>
+        query?.check ? views.checkHistory : views.history,
+    );
+    const { api } = await render(stubApi({ getHistory }));
+    const check = await screen.findByRole('button', {
+      name: /Progressive delivery.*about a day/,
+    });
+    expect(callsOf(api, 'getHistory')).toHaveLength(1);
+    await userEvent.click(check);
+    const changes = await screen.findByRole('list', {
+      name: 'Changes of Progressive delivery, newest first',
+    });
+    expect(changes).toHaveTextContent('Progressive delivery: pass → fail');
+    expect(changes).toHaveTextContent('the service changed');
+    expect(callsOf(api, 'getHistory')[1]?.[0]).toEqual({
+      kind: 'component',
+      namespace: 'default',
+      name: 'payments',
+      query: {
+        scorecard: 'production-readiness',
+        check: 'progressive-delivery',
+        limit: 5,
+      },
+    });
+  });
+
+  it.each([
+    ['says that no change of a check is recorded', 200, 'No change recorded.'],
+    [
+      'shows the check although its changes fail',
+      500,
+      'Could not load the changes of this check; the rest is shown',
+    ],
+  ])('%s', async (_, statusCode, text) => {
+    const error = await responseError(500, 'broken');
+    await render(
+      stubApi({
+        getHistory: jest.fn(async ({ query }) => {
+          if (query?.check && statusCode !== 200) throw error;
+          return query?.check ? { items: [] } : views.history;
+        }),
+      }),
+      '/readiness?check=progressive-delivery',
+    );
+    expect(await screen.findByText(text)).toBeInTheDocument();
+    expect(screen.getByText('Why this outcome')).toBeInTheDocument();
   });
 
   it('shows the check that the address names, on its rung', async () => {
