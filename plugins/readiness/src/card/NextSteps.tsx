@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { NextStep } from '@service-readiness/backstage-plugin-readiness-common';
-import { effortWords } from '../format/words';
+import { effortOfWork } from '../format/words';
 import { OutcomeMark } from '../visual/OutcomeMark';
 
 const useStyles = makeStyles(
@@ -14,6 +14,24 @@ const useStyles = makeStyles(
       gap: theme.spacing(0, 1),
       padding: theme.spacing(0.5, 0),
       overflowWrap: 'anywhere',
+      [theme.breakpoints.down('xs')]: {
+        gridTemplateColumns: 'max-content 1fr',
+      },
+    },
+    title: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'baseline',
+      columnGap: theme.spacing(1),
+    },
+    // The rest is on the tab, one click away.
+    text: {
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: 2,
+      overflow: 'hidden',
+      gridColumn: 2,
+      [theme.breakpoints.down('xs')]: { gridColumn: '1 / -1' },
     },
   }),
   { name: 'ReadinessNextSteps' },
@@ -32,12 +50,19 @@ export function NextSteps(props: {
       {steps.map(step => (
         <li key={step.checkId} className={classes.step}>
           <OutcomeMark outcome={step.outcome} />
-          <div>
+          <div className={classes.title}>
             <Link to={hrefOf(step)}>{step.title}</Link>
-            <Typography variant="body2" color="textSecondary">
-              {step.text} ({effortWords[step.effort]})
+            <Typography variant="caption" color="textSecondary">
+              {effortOfWork(step.effort)}
             </Typography>
           </div>
+          <Typography
+            variant="body2"
+            color="textSecondary"
+            className={classes.text}
+          >
+            {step.text}
+          </Typography>
         </li>
       ))}
     </ol>

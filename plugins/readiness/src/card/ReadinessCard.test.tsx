@@ -23,11 +23,16 @@ describe('ReadinessCard', () => {
     });
     expect(block).toHaveTextContent('Level 3 Proactive of 4');
     expect(block).toHaveTextContent('Next: 4 Optimized, 2 steps');
-    expect(block).toHaveTextContent('as of 12 min ago');
+    expect(block).toHaveTextContent(
+      'The oldest fact was read 12 min ago; an outcome last changed 12 min ago.',
+    );
+    expect(block).toHaveTextContent(
+      /3 Proactive.*OwnerCheckoutRunbookRunbook.*Look atDashboard: Golden signals.*Tier1.*Next: 4/,
+    );
     const steps = within(block).getAllByRole('listitem');
     expect(steps.map(step => step.textContent)).toEqual([
-      '✕failProgressive deliveryAdd a canary stage to the pipeline. (about a day)',
-      '?unknownRollback rehearsedThe delivery collector would answer; it has not run yet. (about a day)',
+      '✕failProgressive deliveryabout a day of workAdd a canary stage to the pipeline.',
+      '?unknownRollback rehearsedabout a day of workThe delivery collector would answer; it has not run yet.',
     ]);
     expect(
       within(block).getByRole('link', { name: 'Progressive delivery' }),
@@ -129,14 +134,10 @@ describe('ReadinessCard', () => {
   });
 
   it.each([
-    ['none', undefined, 'needs an owner: none is set'],
-    [
-      'notFound',
-      'group:default/gone',
-      'needs an owner: “group:default/gone” is not in the catalog',
-    ],
-    ['user', 'user:default/x', /a person; a group lasts longer/],
-    ['emptyGroup', 'group:default/x', /a group without members/],
+    ['none', undefined, 'no owner'],
+    ['notFound', 'group:default/gone', 'no such group: gone'],
+    ['user', 'user:default/x', /\(a person\)/],
+    ['emptyGroup', 'group:default/x', /\(no members\)/],
   ] as const)(
     'says what is wrong with an owner that is %s',
     async (state, ref, text) => {

@@ -1,5 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { InfoCard } from '@backstage/core-components';
+import { makeStyles } from '@material-ui/core/styles';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useReadinessTabHref } from '../hooks/useReadinessTabHref';
@@ -10,8 +11,15 @@ import { RefreshButton } from './RefreshButton';
 import { ServiceCardContent } from './ServiceCardContent';
 import { useServiceCard } from './useServiceCard';
 
+const useStyles = makeStyles(
+  // The header pulls its action outwards, for icons; this one is a button.
+  theme => ({ action: { margin: theme.spacing(1, 1, 0, 0) } }),
+  { name: 'ReadinessCard' },
+);
+
 /** Readiness on an entity's overview: one request answers where it stands, what is next, who and where. */
 export function ReadinessCard() {
+  const classes = useStyles();
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const tabHref = useReadinessTabHref();
@@ -21,7 +29,11 @@ export function ReadinessCard() {
       title="Readiness"
       titleTypographyProps={{ component: 'h2' }}
       headerProps={{
-        action: card.value?.may.refresh && <RefreshButton refresh={refresh} />,
+        action: card.value?.may.refresh && (
+          <div className={classes.action}>
+            <RefreshButton refresh={refresh} />
+          </div>
+        ),
       }}
       deepLink={{ title: 'Open readiness', link: tabHref(entityRef) }}
     >

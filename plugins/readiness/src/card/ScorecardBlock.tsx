@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { ServiceCard } from '@service-readiness/backstage-plugin-readiness-common';
+import type { ReactNode } from 'react';
 import { formatCount } from '../format/formatCount';
 import { useReadinessTabHref } from '../hooks/useReadinessTabHref';
 import { Age } from '../visual/Age';
@@ -15,13 +16,34 @@ const useStyles = makeStyles(
 /** More steps than this are read on the tab. */
 const stepsOnCard = 5;
 
+/** How old all this is: what was read, and what came of it. */
+function Freshness(props: { scorecard: ServiceCard['scorecards'][number] }) {
+  const { asOf, evaluatedAt } = props.scorecard;
+  return (
+    <Typography variant="caption" color="textSecondary" component="p">
+      {asOf && (
+        <>
+          <Age at={asOf} prefix="The oldest fact was read" />;{' '}
+        </>
+      )}
+      <Age
+        at={evaluatedAt}
+        prefix={asOf ? 'an outcome last changed' : 'An outcome last changed'}
+      />
+      .
+    </Typography>
+  );
+}
+
 /** One scorecard on the card: where the service stands, and what to do next. */
 export function ScorecardBlock(props: {
   entityRef: string;
   scorecard: ServiceCard['scorecards'][number];
+  /** What stands between the level and the steps. */
+  children?: ReactNode;
 }) {
-  const { entityRef, scorecard } = props;
-  const { id, title, level, nextLevel, nextSteps, asOf } = scorecard;
+  const { entityRef, scorecard, children } = props;
+  const { id, title, level, nextLevel, nextSteps } = scorecard;
   const classes = useStyles();
   const tabHref = useReadinessTabHref();
   const steps = formatCount(nextSteps.length, 'step');
@@ -32,6 +54,7 @@ export function ScorecardBlock(props: {
         {title}
       </Typography>
       <LevelSummary level={level} />
+      {children}
       <Typography variant="body1">
         {nextLevel
           ? `Next: ${nextLevel.level} ${nextLevel.name}, ${steps}`
@@ -51,11 +74,7 @@ export function ScorecardBlock(props: {
       {more > 0 && (
         <Typography variant="body2">and {formatCount(more)} more</Typography>
       )}
-      {asOf && (
-        <Typography variant="caption" color="textSecondary">
-          <Age at={asOf} />
-        </Typography>
-      )}
+      <Freshness scorecard={scorecard} />
     </section>
   );
 }

@@ -1,20 +1,28 @@
 import type { ServiceCard } from '@service-readiness/backstage-plugin-readiness-common';
 import { SafeLink } from '../visual/SafeLink';
 
-const typeWords: Record<ServiceCard['links'][number]['type'], string> = {
+type Links = ServiceCard['links'];
+type LinkType = Links[number]['type'];
+
+/** Every type in words, in the order in which one looks when it burns. */
+const typeWords: Record<LinkType, string> = {
   runbook: 'Runbook',
   dashboard: 'Dashboard',
+  alerts: 'Alerts',
   logs: 'Logs',
   traces: 'Traces',
-  alerts: 'Alerts',
 };
+const order = Object.keys(typeWords) as LinkType[];
 
-/** Where to look when it burns. */
-export function ServiceLinks({ links }: { links: ServiceCard['links'] }) {
-  if (links.length === 0) return <>none in the catalog</>;
+/** Links out of the catalog, each saying what it leads to. */
+export function ServiceLinks({ links }: { links: Links }) {
+  if (links.length === 0) return <>none linked in the catalog</>;
+  const sorted = [...links].sort(
+    (a, b) => order.indexOf(a.type) - order.indexOf(b.type),
+  );
   return (
     <>
-      {links.map((link, index) => (
+      {sorted.map((link, index) => (
         <span key={`${link.type} ${link.url}`}>
           {index > 0 && ' · '}
           <SafeLink url={link.url}>
