@@ -35,6 +35,8 @@ describe.each(databases.ids)('DatabaseEntityStore on %s', id => {
       fingerprint: 'first',
       misses: 0,
     });
+    const ofOne = await entities.fingerprints([ref('b'), ref('nobody')]);
+    expect(ofOne.map(({ entityRef }) => entityRef)).toEqual([ref('b')]);
   });
 
   it('replaces what it has, and writes an entity once that is given twice', async () => {

@@ -36,11 +36,15 @@ const conflict = `on conflict (entity_ref) do update set
 export class DatabaseEntityStore implements EntityStore {
   constructor(private readonly session: Session) {}
 
-  async fingerprints(): Promise<EntityFingerprint[]> {
+  async fingerprints(entityRefs?: string[]): Promise<EntityFingerprint[]> {
+    const [anyOf, bindings] = entityRefs
+      ? this.session.anyOf('entity_ref', entityRefs)
+      : ['true', []];
     const rows = await this.session.select<
       Pick<EntityRow, 'entity_ref' | 'fingerprint' | 'misses'>
     >(
-      'select entity_ref, fingerprint, misses from entities where removed_at is null',
+      `select entity_ref, fingerprint, misses from entities where removed_at is null and ${anyOf}`,
+      bindings,
     );
     return rows.map(row => ({
       entityRef: row.entity_ref,

@@ -71,7 +71,7 @@ export class Session {
     sql: string,
     bindings: readonly Knex.RawBinding[] = [],
   ): Promise<Row[]> {
-    const response = await this.knex.raw(sql, bindings);
+    const response = await this.#raw(sql, bindings);
     return this.isPostgres ? response.rows : response;
   }
 
@@ -80,8 +80,24 @@ export class Session {
     sql: string,
     bindings: readonly Knex.RawBinding[] = [],
   ): Promise<number> {
-    const response = await this.knex.raw(sql, bindings);
+    const response = await this.#raw(sql, bindings);
     return this.isPostgres ? response.rowCount : response.changes;
+  }
+
+  /**
+   * Knex puts the statement with all its values before what the driver says. Errors come to logs and to whoever sees
+   * a collection run: facts of other entities have no place there.
+   */
+  async #raw(sql: string, bindings: readonly Knex.RawBinding[]) {
+    try {
+      return await this.knex.raw(sql, bindings);
+    } catch (error) {
+      const [beginning = ''] = sql.split('?');
+      if (error instanceof Error && error.message.startsWith(beginning)) {
+        error.message = error.message.split(' - ').pop() ?? 'Unknown error';
+      }
+      throw error;
+    }
   }
 
   /** The column is one of the values, in one parameter however many there are. */
