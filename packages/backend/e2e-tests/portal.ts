@@ -13,7 +13,6 @@ const often = {
   initialDelay: { seconds: 1 },
 };
 const hurried = {
-  catalog: { processingInterval: { seconds: 2 } },
   readiness: { catalog: { schedule: often } },
   exampleCompany: { schedule: often },
 };
@@ -95,7 +94,10 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     join(process.env.JOURNEYS_TEMPORARY ?? tmpdir(), 'portal-'),
   );
   const config = join(data, 'hurried.yaml');
-  writeFileSync(config, JSON.stringify(hurried));
+  const overlay = options.catalog
+    ? hurried
+    : { ...hurried, catalog: { processingInterval: { seconds: 2 } } };
+  writeFileSync(config, JSON.stringify(overlay));
   const port = await freePort();
   const child = spawn(
     process.execPath,
