@@ -10,8 +10,7 @@ type OutcomeCounts = Pick<
   'pass' | 'fail' | 'unknown' | 'notApplicable'
 >;
 
-/** What a letter of a summary stands for. */
-export const outcomeOfLetter: Record<string, keyof OutcomeCounts> = {
+const outcomeOfLetter: Record<string, keyof OutcomeCounts> = {
   p: 'pass',
   f: 'fail',
   u: 'unknown',
