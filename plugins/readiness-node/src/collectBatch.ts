@@ -4,7 +4,8 @@ import {
   checkFactValues,
   type FactValue,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Collector } from './Collector';
+import type { CollectionReport, Collector } from './Collector';
+import { inWords } from './inWords';
 
 /**
  * What came of one batch: for every entity either all its facts or an error in words.
@@ -18,7 +19,8 @@ export interface CollectedBatch {
 
 /**
  * Runs a collector on a batch and holds what it reports against what it declared. A report with an undeclared
- * fact or a wrong type fails that entity, and the error names the fact. Never throws.
+ * fact or a wrong type fails that entity, and the error names the fact. Never throws. Ends when the signal does,
+ * whatever the collector makes of it; what it reports afterwards is not heard.
  *
  * @public
  */
@@ -28,25 +30,17 @@ export async function collectBatch(
   options: { signal: AbortSignal; logger: LoggerService },
 ): Promise<CollectedBatch> {
   const asked = new Set(entities.map(entity => stringifyEntityRef(entity)));
-  const facts: CollectedBatch['facts'] = new Map();
-  const failures: CollectedBatch['failures'] = new Map();
-  const report = {
-    facts(entityRef: string, values: Record<string, FactValue>) {
-      if (!asked.has(entityRef)) return;
-      const problems = checkFactValues(collector.facts, values);
-      if (problems.length === 0) facts.set(entityRef, values);
-      else failures.set(entityRef, problems.map(p => p.message).join('; '));
-    },
-    failure(entityRef: string, error: unknown) {
-      if (asked.has(entityRef)) failures.set(entityRef, inWords(error));
-    },
-  };
+  const { report, close } = openReport(collector, asked);
   let batchError: string | undefined;
   try {
-    await collector.collect({ entities, report, ...options });
+    await untilAborted(
+      () => collector.collect({ entities, report, ...options }),
+      options.signal,
+    );
   } catch (error) {
     batchError = inWords(error);
   }
+  const { facts, failures } = close();
   for (const ref of asked) {
     if (failures.has(ref)) facts.delete(ref);
     else if (!facts.has(ref)) {
@@ -56,7 +50,53 @@ export async function collectBatch(
   return { facts, failures };
 }
 
-function inWords(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.slice(0, 1000) || 'Unknown error';
+function openReport(collector: Collector, asked: ReadonlySet<string>) {
+  const facts: CollectedBatch['facts'] = new Map();
+  const failures: CollectedBatch['failures'] = new Map();
+  let isOpen = true;
+  const isHeard = (entityRef: string) => isOpen && asked.has(entityRef);
+  const report: CollectionReport = {
+    facts(ref, values) {
+      const entityRef = ref.toLocaleLowerCase('en-US');
+      if (!isHeard(entityRef)) return;
+      const problems = checkFactValues(collector.facts, values);
+      // A copy: a collector may go on with one object for the next entity.
+      if (problems.length === 0) facts.set(entityRef, { ...values });
+      else {
+        failures.set(
+          entityRef,
+          inWords(problems.map(p => p.message).join('; ')),
+        );
+      }
+    },
+    failure(ref, error) {
+      const entityRef = ref.toLocaleLowerCase('en-US');
+      if (isHeard(entityRef)) failures.set(entityRef, inWords(error));
+    },
+  };
+  const close = (): CollectedBatch => {
+    isOpen = false;
+    return { facts, failures };
+  };
+  return { report, close };
+}
+
+/** Waits no longer than the signal: a source that hangs must not hold up what is waiting behind it. */
+async function untilAborted(
+  work: () => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  let stop = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => reject(new Error('Stopped: the time was up'));
+    signal.addEventListener('abort', stop);
+  });
+  // Nobody waits for it when the work has ended.
+  aborted.catch(() => {});
+  if (signal.aborted) stop();
+  try {
+    await Promise.race([work(), aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
 }

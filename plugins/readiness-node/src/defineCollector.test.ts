@@ -45,6 +45,7 @@ describe('defineCollector', () => {
       { facts: [valid.facts[0]!, valid.facts[0]!] },
       /'oncall.escalationLevels' is declared twice/,
     ],
+    ['batches of no entity', { batchSize: 0 }, /batchSize is 0/],
     [
       'a filter with an unknown operator value',
       { appliesTo: { kind: { $in: 'Component' } } as never },
@@ -102,5 +103,90 @@ describe('testCollector', () => {
       [refunds],
     );
     expect(failures.get('component:default/refunds')).toMatch(/said nothing/);
+  });
+
+  it('stops waiting for a source that hangs, and does not hear what it says later', async () => {
+    const stop = new AbortController();
+    let late = () => {};
+    const collecting = testCollector(
+      {
+        ...valid,
+        collect: ({ report }) => {
+          late = () => report.facts('component:default/ledger', {});
+          report.facts('component:default/refunds', {});
+          return new Promise(() => {});
+        },
+      },
+      [refunds, ledger],
+      { signal: stop.signal },
+    );
+    stop.abort();
+    const { facts, failures } = await collecting;
+    late();
+    expect([...facts.keys()]).toEqual(['component:default/refunds']);
+    expect([...failures]).toEqual([
+      ['component:default/ledger', 'Stopped: the time was up'],
+    ]);
+  });
+
+  it('takes what was said of each entity as it was then, in whatever case its reference is', async () => {
+    const values = { 'oncall.escalationLevels': 1 };
+    const { facts } = await testCollector(
+      {
+        ...valid,
+        collect: async ({ report }) => {
+          report.facts('Component:default/Refunds', values);
+          values['oncall.escalationLevels'] = 2;
+          report.facts('component:default/ledger', values);
+        },
+      },
+      [refunds, ledger],
+    );
+    expect([...facts.values()]).toEqual([
+      { 'oncall.escalationLevels': 1 },
+      { 'oncall.escalationLevels': 2 },
+    ]);
+  });
+
+  it.each([
+    [
+      'https://bot:hunter2@example.com/api refused',
+      'https://…@example.com/api refused',
+    ],
+    [
+      'GET https://example.com/?page=2&private_token=abc123def refused',
+      'GET https://example.com/?page=2&private_token=… refused',
+    ],
+    ['Authorization: Bearer abc123def456', 'Authorization: Bearer …'],
+    ['{"password": "abc"}', '{"password": "…"}'],
+    ['the token endpoint is down', 'the token endpoint is down'],
+  ])('leaves no credential in %s', async (said, expected) => {
+    const { failures } = await testCollector(
+      {
+        ...valid,
+        collect: async () => {
+          throw new Error(said);
+        },
+      },
+      [refunds],
+    );
+    expect([...failures.values()]).toEqual([expected]);
+  });
+
+  it('keeps what it says of an entity short', async () => {
+    const { failures } = await testCollector(
+      {
+        ...valid,
+        collect: async ({ report }) =>
+          report.facts(
+            'component:default/refunds',
+            Object.fromEntries(
+              Array.from({ length: 500 }, (_, i) => [`unknown.fact${i}`, i]),
+            ),
+          ),
+      },
+      [refunds],
+    );
+    expect([...failures.values()][0]).toHaveLength(1000);
   });
 });

@@ -37,6 +37,15 @@ export function defineCollector(collector: Collector): Collector {
     if (seen.has(name)) mistakes.push(`fact '${name}' is declared twice`);
     seen.add(name);
   }
+  const { batchSize } = collector;
+  if (
+    batchSize !== undefined &&
+    !(Number.isInteger(batchSize) && batchSize >= 1)
+  ) {
+    mistakes.push(
+      `batchSize is ${batchSize}; it must be a whole number from 1 up`,
+    );
+  }
   try {
     parseFilterPredicate(collector.appliesTo);
   } catch (error) {

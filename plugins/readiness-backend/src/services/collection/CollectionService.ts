@@ -8,20 +8,19 @@ import {
   type CollectedBatch,
   type Collector,
 } from '@service-readiness/backstage-plugin-readiness-node';
-import type {
-  CollectionRun,
-  CollectorState,
-} from '../../stores/CollectorStore';
+import type { CollectionRun } from '../../stores/CollectorStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type {
   EvaluationService,
   FactDiff,
 } from '../evaluation/EvaluationService';
 import type { RulesService } from '../definitions/RulesService';
-import { factsStaleAt } from '../evaluation/factsStaleAt';
 import { diffFacts } from './diffFacts';
+import { silenceChanges } from './silenceChanges';
 
 const defaultBatchSize = 500;
+/** Characters of an error that are kept. */
+const longestError = 1000;
 /** Entities whose facts and results are written in one transaction: short enough to leave the event loop free. */
 const writeSize = 100;
 
@@ -77,7 +76,7 @@ export class CollectionService {
       }
       await this.#forget(collector.id, [...outside]);
     } catch (error) {
-      run.error = (error as Error).message;
+      run.error = (error as Error).message.slice(0, longestError);
     }
     await this.#finish(run, failures);
   }
@@ -196,54 +195,31 @@ export class CollectionService {
   }
 
   async #finish(run: CollectionRun, failures: ReadonlyMap<string, string>) {
-    const { store, logger } = this.options;
+    const { store, rules, logger } = this.options;
     run.failed = failures.size;
-    if (run.covered === 0 && failures.size > 0) {
-      run.error ??= failures.values().next().value;
-    }
+    run.error ??= sharedError(run, failures);
     await store.transaction(async tx => {
-      const silence = await this.#silenceChanges(tx, run, failures);
-      await tx.collectors.finishRun(
-        { ...run, endedAt: this.options.now() },
-        failures,
-      );
+      const { catalog } = rules.ruleSet;
+      const at = this.options.now();
+      const silence = await silenceChanges(tx, { run, failures, catalog, at });
+      await tx.collectors.finishRun({ ...run, endedAt: at }, failures);
       await tx.queue.enqueue(silence);
     });
     if (run.error) {
       logger.warn(`Collector '${run.collectorId}' failed: ${run.error}`);
     }
   }
+}
 
-  /**
-   * Entities for which the source fell silent or spoke again without any value changing: nothing else would have
-   * them evaluated. Whoever runs a collector over one entity evaluates it afterwards.
-   */
-  async #silenceChanges(
-    tx: ReadinessStore,
-    run: CollectionRun,
-    failures: ReadonlyMap<string, string>,
-  ): Promise<string[]> {
-    if (run.error || run.entityRef) return [];
-    const states = await tx.collectors.states();
-    const state = states.find(s => s.collectorId === run.collectorId);
-    if (state && this.#wasSilent(state)) {
-      return tx.facts.entitiesWith(run.collectorId);
-    }
-    const before =
-      (await tx.collectors.failuresOf([run.collectorId])).get(
-        run.collectorId,
-      ) ?? new Map<string, string>();
-    return [
-      ...[...before.keys()].filter(ref => !failures.has(ref)),
-      ...[...failures.keys()].filter(ref => !before.has(ref)),
-    ];
-  }
-  /** Whether a fact has become stale since the collector last covered all, noticed as such or not. */
-  #wasSilent({ collectorId, coveredAt, staleFacts }: CollectorState): boolean {
-    if (staleFacts.length > 0) return true;
-    if (coveredAt === undefined) return false;
-    const { catalog } = this.options.rules.ruleSet;
-    const covered = { collectorId, coveredAt };
-    return factsStaleAt(catalog, covered, this.options.now()).length > 0;
-  }
+/**
+ * What all entities failed with is the error of the run, and is shown for every entity. What the source says of one
+ * entity alone stays with it: others must not read about it.
+ */
+function sharedError(
+  run: CollectionRun,
+  failures: ReadonlyMap<string, string>,
+): string | undefined {
+  const [first, ...others] = new Set(failures.values());
+  const isShared = failures.size > 1 && others.length === 0;
+  return run.covered === 0 && isShared ? first : undefined;
 }

@@ -130,4 +130,27 @@ describe('a caller with a conditional policy', () => {
     expect(list.total).toBe(0);
     await expect(harness.card('seen')).rejects.toThrow(/No service/);
   });
+
+  it('reads of a service only what its source says of that one', async () => {
+    const { store } = await databases.create(anyDatabase);
+    const harness = await TestHarness.create(store);
+    harness.setCatalog([
+      group('payments'),
+      component('seen'),
+      component('hidden'),
+    ]);
+    harness.evidence = {
+      hidden: new Error('404 for project-x'),
+      seen: new Error('404 for seen'),
+    };
+    await harness.round();
+    const { items } = await harness.handlers.listFacts(
+      { kind: 'component', namespace: 'default', name: 'seen' },
+      TestHarness.credentials,
+    );
+    expect(
+      items.find(({ name }) => name === 'oncall.hasSchedule')?.collectorError,
+    ).toBe('404 for seen');
+    expect(JSON.stringify(items)).not.toContain('project-x');
+  });
 });
