@@ -18,7 +18,7 @@ export interface RuleSet {
   /** In the order in which they were read: built-in ones first. */
   scorecards: readonly CompiledScorecard[];
   problems: readonly Problem[];
-  /** Changes when any rule judges differently. */
+  /** Changes when any rule judges differently, or sees the facts of other collectors. */
   fingerprint: string;
 }
 
@@ -47,7 +47,17 @@ export function compileRuleSet(options: {
   );
   const fingerprint = createHash('sha256')
     .update(
-      JSON.stringify(scorecards.map(s => [s.definition.id, s.fingerprint])),
+      JSON.stringify([
+        scorecards.map(s => [s.definition.id, s.fingerprint]),
+        // A replica without one of the collectors would take what it reports for unknown.
+        catalog.facts.map(({ name, sources }) => [
+          name,
+          sources.map(({ collectorId, validityMs }) => [
+            collectorId,
+            validityMs,
+          ]),
+        ]),
+      ]),
     )
     .digest('base64url');
   return {

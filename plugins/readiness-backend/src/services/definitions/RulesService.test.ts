@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
+import { wellKnownFact } from '@service-readiness/backstage-plugin-readiness-common';
+import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
 import { testDatabases } from '../../database/__testUtils__/databases';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import { ladder } from '../../testing/TestHarness';
@@ -14,7 +16,7 @@ describe('RulesService', () => {
   let folder: string;
   let store: ReadinessStore;
 
-  const serviceOn = (target: string) =>
+  const serviceOn = (target: string, collectors: Collector[] = []) =>
     new RulesService({
       store,
       urlReader: mockServices.urlReader.mock({
@@ -25,7 +27,7 @@ describe('RulesService', () => {
       logger: mockServices.logger.mock(),
       library: [],
       sources: [{ type: target.startsWith('https:') ? 'url' : 'file', target }],
-      collectors: [],
+      collectors,
       now: () => 1_000,
     });
   const write = (name: string, text: string) =>
@@ -200,5 +202,48 @@ describe('RulesService', () => {
       tx.definitions.adoptRules('of another release'),
     );
     expect(await one.follow()).toBe(false);
+  });
+
+  it('does not compile again what it has read before', async () => {
+    await write('ladder.yaml', ladder.text);
+    await write('broken.yaml', 'id: [');
+    const rules = serviceOn(folder);
+    await rules.reload();
+    await rules.reload();
+    const listed = jest.spyOn(store.definitions, 'list');
+    await rules.reload();
+    expect(listed).not.toHaveBeenCalled();
+    await rm(join(folder, 'broken.yaml'));
+    await rules.reload();
+    expect(rules.problems).toEqual([]);
+  });
+
+  it('says what cannot be read without the paths of the machine', async () => {
+    const rules = serviceOn('not/there');
+    await rules.reload();
+    expect(rules.problems).toEqual([
+      expect.objectContaining({
+        source: 'not/there',
+        message: 'It cannot be read: there is no such file or folder',
+      }),
+    ]);
+  });
+
+  it('leaves evaluation to the others on a replica that lacks a collector', async () => {
+    const rules = serviceOn(folder);
+    await rules.adopt();
+    const other = serviceOn(folder, [
+      {
+        id: 'rota',
+        title: 'Rota',
+        facts: [wellKnownFact('oncall.hasSchedule', { hours: 1 })],
+        appliesTo: { kind: 'Component' },
+        schedule: { frequency: { hours: 1 }, timeout: { minutes: 1 } },
+        collect: async () => {},
+      },
+    ]);
+    await other.adopt();
+    expect(await other.follow()).toBe(true);
+    expect(await rules.follow()).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   LoggerService,
   UrlReaderService,
@@ -23,6 +24,8 @@ import { compileRuleSet, type RuleSet } from './RuleSet';
 export class RulesService {
   #ruleSet: RuleSet;
   #version = -1;
+  /** What was read, and stored before, when it was last found that nothing had to be stored. */
+  #settled?: string;
   #stored: readonly StoredDefinitionFile[] = [];
 
   constructor(
@@ -90,11 +93,16 @@ export class RulesService {
   async reload(): Promise<void> {
     const { store, sources, urlReader, now } = this.options;
     const { version } = await store.definitions.state();
-    const stored = await store.definitions.list();
     const { texts, problems: unread } = await readDefinitionSources(
       sources,
       urlReader,
     );
+    // Compiling everything holds the event loop up; mostly nothing has changed since the last time.
+    const read = createHash('sha256')
+      .update(JSON.stringify([version, texts, unread]))
+      .digest('base64url');
+    if (read === this.#settled) return;
+    const stored = await store.definitions.list();
     const files = filesInForce({
       stored,
       texts,
@@ -110,6 +118,7 @@ export class RulesService {
     // Only a change puts rules in force: while two releases run side by side, they must not take turns.
     const after = await store.definitions.state();
     if (after.version !== version) await this.adopt();
+    else this.#settled = read;
   }
 
   #compile(texts: readonly DefinitionText[]): RuleSet {

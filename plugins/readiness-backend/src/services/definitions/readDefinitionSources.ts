@@ -56,7 +56,7 @@ export async function readDefinitionSources(
     } catch (error) {
       problems.push({
         source: target,
-        message: `It cannot be read: ${(error as Error).message}`,
+        message: `It cannot be read: ${inWords(error as Error)}`,
         mend:
           type === 'file'
             ? 'Give a path that exists, relative to the working directory of the backend'
@@ -65,6 +65,20 @@ export async function readDefinitionSources(
     }
   }
   return { texts, problems };
+}
+
+/** The operating system's words hold the path on this machine, which is nobody's business who reads about rules. */
+const fileErrors = new Map([
+  ['ENOENT', 'there is no such file or folder'],
+  ['EACCES', 'the backend may not read it'],
+  ['EPERM', 'the backend may not read it'],
+  ['ENOTDIR', 'a part of the path is no folder'],
+]);
+
+function inWords(error: NodeJS.ErrnoException): string {
+  const { code, syscall, message } = error;
+  if (syscall === undefined || code === undefined) return message.slice(0, 500);
+  return fileErrors.get(code) ?? code;
 }
 
 async function readFileOrDirectory(target: string): Promise<DefinitionText[]> {

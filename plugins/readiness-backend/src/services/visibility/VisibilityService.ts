@@ -37,6 +37,11 @@ export class VisibilityService {
     },
   ) {}
 
+  /** How many sets of conditions are remembered. */
+  get remembered(): number {
+    return this.#sets.size;
+  }
+
   async of(credentials: BackstageCredentials): Promise<Visibility> {
     const [decision] = await this.options.permissions.authorizeConditional(
       [{ permission: catalogEntityReadPermission }],
@@ -57,8 +62,9 @@ export class VisibilityService {
     const visibility = this.#ask(credentials);
     this.#sets.delete(conditions);
     this.#sets.set(conditions, { until: now + keepMs, visibility });
-    for (const oldest of this.#sets.keys()) {
-      if (this.#sets.size <= keepCount) break;
+    // The oldest come first. One may hold a name for every entity: what is out of date goes at once.
+    for (const [oldest, { until }] of this.#sets) {
+      if (until > now && this.#sets.size <= keepCount) break;
       this.#sets.delete(oldest);
     }
     visibility.catch(() => this.#sets.delete(conditions));

@@ -1,7 +1,10 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import fc from 'fast-check';
 import { testDatabases } from '../../database/__testUtils__/databases';
 import { component, group, TestHarness } from '../../testing/TestHarness';
+import { VisibilityService } from './VisibilityService';
 
 jest.setTimeout(120_000);
 
@@ -129,6 +132,36 @@ describe('a caller with a conditional policy', () => {
     );
     expect(list.total).toBe(0);
     await expect(harness.card('seen')).rejects.toThrow(/No service/);
+  });
+
+  it('costs no memory for people who have gone', async () => {
+    const conditions = (user: number) => ({
+      result: AuthorizeResult.CONDITIONAL as const,
+      pluginId: 'catalog',
+      resourceType: 'catalog-entity',
+      conditions: {
+        rule: 'R',
+        resourceType: 'catalog-entity',
+        params: { user },
+      },
+    });
+    let now = 0;
+    let asked = 0;
+    const service = new VisibilityService({
+      now: () => now,
+      permissions: mockServices.permissions.mock({
+        authorizeConditional: async () => [conditions(asked)],
+      }),
+      catalog: catalogServiceMock.mock({
+        getEntityFacets: async () => ({ facets: {} }),
+      }),
+    });
+    for (asked = 0; asked < 50; asked++) {
+      await service.of(TestHarness.credentials);
+    }
+    now = 10_000;
+    await service.of(TestHarness.credentials);
+    expect(service.remembered).toBe(1);
   });
 
   it('reads of a service only what its source says of that one', async () => {
