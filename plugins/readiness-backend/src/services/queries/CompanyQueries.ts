@@ -69,7 +69,10 @@ export class CompanyQueries {
         tier: row.tier,
         systemRef: row.systemRef,
         owner: owners[at] ?? { state: 'none' },
-        level: scorecard && summary && levelView(scorecard, summary),
+        level:
+          scorecard &&
+          summary &&
+          levelView(scorecard, summary, this.options.now()),
         movedTo: isRecent ? { ...moved, at: isoOf(moved.at) } : undefined,
         nextStep: steps.get(row.entityRef),
       };

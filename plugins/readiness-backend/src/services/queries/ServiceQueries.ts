@@ -86,7 +86,7 @@ export class ServiceQueries {
     return {
       entityRef: seen.row.entityRef,
       scorecard: { id, title, description, owner },
-      level: levelView(scorecard, summary),
+      level: levelView(scorecard, summary, now()),
       rungs: rungViews(scorecard, summary),
       nextSteps: nextStepViews({
         scorecard,
@@ -126,7 +126,7 @@ export class ServiceQueries {
     return {
       id,
       title,
-      level: levelView(scorecard, summary),
+      level: levelView(scorecard, summary, this.options.now()),
       rungs: rungViews(scorecard, summary),
       nextLevel: levels
         .map(({ level, name }) => ({ level, name }))

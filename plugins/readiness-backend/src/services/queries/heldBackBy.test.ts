@@ -50,6 +50,8 @@ describe('heldBackByIn', () => {
       'b',
     ],
     ['nothing fails', summary(3, 'ppnp'), undefined],
+    ['the top is held unverified', summary(3, 'pupp'), undefined],
+    ['the next level asks nothing of it', summary(2, 'upnp'), undefined],
   ])('when %s', (_, given, expected) => {
     expect(heldBackByIn(scorecard, now)(given)).toBe(expected);
   });

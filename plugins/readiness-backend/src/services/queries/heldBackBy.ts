@@ -23,7 +23,8 @@ export function alignToOutcomes<T>(
 }
 
 /**
- * Finds the check that alone keeps a service below its next level; undefined when several do, or none.
+ * Finds the check that alone keeps a service below its next level; undefined when several do, or none, and when there
+ * is no next level or it asks nothing of the service and so cannot be reached.
  *
  * @example
  * ```ts
@@ -47,14 +48,16 @@ export function heldBackByIn(
     const entries = align(summary);
     const next = summary.level + 1;
     let only: string | undefined;
+    let canBeReached = false;
     for (let at = 0; at < entries.length; at++) {
       const letter = summary.outcomes[at];
-      if (letter !== 'f' && letter !== 'u') continue;
       const entry = entries[at];
-      if (!entry || entry.level > next) continue;
+      if (!entry || entry.level > next || letter === 'n') continue;
+      canBeReached ||= entry.level === next;
+      if (letter === 'p') continue;
       if (only !== undefined) return undefined;
       only = entry.check.id;
     }
-    return only;
+    return canBeReached ? only : undefined;
   };
 }

@@ -60,6 +60,7 @@ export function rungViews(
 export function levelView(
   scorecard: CompiledScorecard,
   summary: ResultSummary,
+  now: number,
 ): LevelView {
   const rungs = rungViews(scorecard, summary);
   const total = none();
@@ -68,19 +69,37 @@ export function levelView(
       total[outcome] += rung[outcome];
     }
   }
-  const asked = rungs.filter(({ level }) => level <= summary.level + 1);
   return {
     scorecardId: scorecard.definition.id,
     level: summary.level,
     name: rungs.find(({ level }) => level === summary.level)?.name ?? '',
     highest: rungs[rungs.length - 1]?.level ?? 1,
     unverifiedSince: isoOf(summary.unverifiedSince),
-    heldByUnknownsOnly:
-      summary.level < rungs.length &&
-      asked.every(({ fail }) => fail === 0) &&
-      asked.some(({ unknown }) => unknown > 0),
+    heldByUnknownsOnly: isHeldByUnknownsOnly(scorecard, summary, now),
     ...total,
   };
+}
+
+/** Of the checks that count already and lead to the next level, some are unknown and none fails. */
+function isHeldByUnknownsOnly(
+  { checks }: CompiledScorecard,
+  summary: ResultSummary,
+  now: number,
+): boolean {
+  const next = summary.level + 1;
+  const asked = checks
+    .filter(({ level }) => level <= next)
+    .filter(({ countsFromMs = now }) => countsFromMs <= now)
+    .map(({ check, level }) => ({
+      level,
+      outcome: outcomeIn(summary, check.id),
+    }))
+    .filter(({ outcome }) => outcome && outcome !== 'notApplicable');
+  return (
+    asked.some(({ level }) => level === next) &&
+    asked.some(({ outcome }) => outcome === 'unknown') &&
+    asked.every(({ outcome }) => outcome !== 'fail')
+  );
 }
 
 /** A moment as the API writes it. */
