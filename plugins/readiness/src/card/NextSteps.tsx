@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import type { NextStep } from '@service-readiness/backstage-plugin-readiness-common';
 import { effortOfWork } from '../format/words';
 import { OutcomeMark } from '../visual/OutcomeMark';
+import { TextWithCode } from '../visual/TextWithCode';
 
 const useStyles = makeStyles(
   theme => ({
@@ -61,7 +62,7 @@ export function NextSteps(props: {
             color="textSecondary"
             className={classes.text}
           >
-            {step.text}
+            <TextWithCode text={step.text} />
           </Typography>
         </li>
       ))}

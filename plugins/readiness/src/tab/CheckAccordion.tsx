@@ -10,13 +10,14 @@ import { formatDay } from '../format/formatDay';
 import { effortOfWork } from '../format/words';
 import { useNow } from '../hooks/useNow';
 import { OutcomeMark } from '../visual/OutcomeMark';
+import { TextWithCode } from '../visual/TextWithCode';
 import { CheckDetail } from './CheckDetail';
 
 const useStyles = makeStyles(
   theme => ({
     summary: {
       display: 'grid',
-      gridTemplateColumns: '7.5em 1fr max-content',
+      gridTemplateColumns: '8.5em 1fr max-content',
       alignItems: 'baseline',
       gap: theme.spacing(0, 1),
       width: '100%',
@@ -34,16 +35,13 @@ const useStyles = makeStyles(
     since: { [theme.breakpoints.down('xs')]: { display: 'none' } },
     // Whole as a rule; only a sentence that nobody should write is cut.
     first: {
-      gridColumn: '2 / -1',
+      gridColumn: '1 / -1',
       display: '-webkit-box',
       WebkitBoxOrient: 'vertical',
       WebkitLineClamp: 3,
       overflow: 'hidden',
       overflowWrap: 'anywhere',
-      [theme.breakpoints.down('xs')]: {
-        gridColumn: '1 / -1',
-        WebkitLineClamp: 6,
-      },
+      [theme.breakpoints.down('xs')]: { WebkitLineClamp: 6 },
     },
   }),
   { name: 'ReadinessCheckAccordion' },
@@ -113,7 +111,7 @@ export function CheckAccordion(props: {
               component="span"
               className={classes.first}
             >
-              {first}
+              <TextWithCode text={first} />
             </Typography>
           )}
         </div>

@@ -61,6 +61,11 @@ function Clauses({ clauses }: { clauses: CheckView['clauses'] }) {
   );
 }
 
+/** A reason may come without a full stop; another sentence follows it. */
+function asSentence(reason: string): string {
+  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
+}
+
 /** A check in full: what to do first if it is open, then why, on which facts, and by which rule. */
 export function CheckDetail(props: {
   check: CheckView;
@@ -79,7 +84,7 @@ export function CheckDetail(props: {
     <div className={classes.root}>
       {check.outcome === 'fail' && fix}
       <Part title="Why this outcome">
-        <TextWithLinks text={check.because} />{' '}
+        <TextWithLinks text={asSentence(check.because)} />{' '}
         <Age at={check.since} prefix="Since" />.
         {check.unverifiedSince &&
           ` It passed until its source fell silent on ${formatDay(

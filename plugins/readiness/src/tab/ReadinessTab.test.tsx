@@ -175,6 +175,28 @@ describe('ReadinessTab', () => {
     expect(screen.getByText('Why this outcome')).toBeInTheDocument();
   });
 
+  it('sets names between backticks as code, and never makes a link inside the button', async () => {
+    await render(
+      stubApi({
+        explainScorecard: jest.fn(async () => ({
+          ...views.explanation,
+          checks: [
+            {
+              ...views.failingCheck,
+              fix: 'Add `traces`, see https://example.org/canary. Then wait.',
+            },
+          ],
+        })),
+      }),
+    );
+    const check = await screen.findByRole('button', {
+      name: /Add traces, see/,
+    });
+    expect(within(check).getByText('traces').tagName).toBe('CODE');
+    expect(within(check).queryByRole('link')).not.toBeInTheDocument();
+    expect(check).not.toHaveTextContent('Then wait');
+  });
+
   it('shows the check that the address names, on its rung', async () => {
     await render(stubApi(), '/readiness?check=has-runbook');
     expect(

@@ -1,10 +1,10 @@
-import { Fragment } from 'react';
 import { SafeLink } from './SafeLink';
+import { TextWithCode } from './TextWithCode';
 
 /** Closing punctuation belongs to the sentence, not to the address. */
 const address = /(https?:\/\/[^\s<>"']*[^\s<>"'.,;:!?)\]])/;
 
-/** Text as it was written; addresses in it become links. */
+/** Text as it was written; addresses in it become links, and what stands between backticks is set as code. */
 export function TextWithLinks({ text }: { text: string }) {
   return (
     <>
@@ -14,7 +14,7 @@ export function TextWithLinks({ text }: { text: string }) {
             {part}
           </SafeLink>
         ) : (
-          <Fragment key={index}>{part}</Fragment>
+          <TextWithCode key={index} text={part} />
         ),
       )}
     </>
