@@ -51,6 +51,26 @@ describe.each(databases.ids)('pipeline on %s', id => {
     expect(card.pending).toBe(false);
   });
 
+  it('says when the facts of today already say something else than the level rests on', async () => {
+    harness.advance({ hours: 25 });
+    const { checks } = await harness.handlers.explainScorecard(
+      {
+        ...{ kind: 'component', namespace: 'default', name: 'refunds' },
+        scorecardId: 'ladder',
+      },
+      TestHarness.credentials,
+    );
+    expect(checks.map(({ outcome, because }) => [outcome, because])).toEqual([
+      [
+        'pass',
+        expect.stringMatching(
+          /^To be evaluated again\. Evidence last answered/,
+        ),
+      ],
+      ['pass', 'slo.definedCount is 1'],
+    ]);
+  });
+
   it('takes first answers as the baseline, not as changes', async () => {
     expect(await harness.history('refunds')).toEqual(['baseline 3']);
   });

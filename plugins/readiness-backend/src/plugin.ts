@@ -15,6 +15,7 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { readinessPermissions } from '@service-readiness/backstage-plugin-readiness-common';
 import {
+  defineCollector,
   readinessCollectorsExtensionPoint,
   type Collector,
 } from '@service-readiness/backstage-plugin-readiness-node';
@@ -66,7 +67,7 @@ export const readinessPlugin = createBackendPlugin({
             `Two collectors have the id '${collector.id}'; every collector needs one of its own`,
           );
         }
-        added.set(collector.id, collector);
+        added.set(collector.id, defineCollector(collector));
       },
     });
     env.registerInit({

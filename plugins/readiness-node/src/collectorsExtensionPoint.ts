@@ -7,7 +7,7 @@ import type { Collector } from './Collector';
  * @public
  */
 export interface ReadinessCollectorsExtensionPoint {
-  /** @throws ConflictError when the id is taken. */
+  /** @throws ConflictError when the id is taken, InputError when the declaration has mistakes. */
   addCollector(collector: Collector): void;
 }
 

@@ -17,6 +17,11 @@ describe('compileCheck', () => {
       /did you mean 'oncall.escalationLevels'/,
     ],
     [
+      'a field that is too large to be kept of every entity',
+      'has(entity.spec.definition)',
+      /no entity field 'spec.definition'/,
+    ],
+    [
       'an entity field that does not exist, with the nearest one',
       'entity.spec.lifecicle == "production"',
       /no entity field 'spec.lifecicle'/,

@@ -66,7 +66,7 @@ export class OperationsQueries {
         })),
         state: stateOf(state, ended, runningSince),
         lastRun: ended && runView(ended),
-        lastSuccessAt: isoOf(state?.coveredAt),
+        lastSuccessAt: isoOf(lastSuccessOf(state, ended)),
         nextRunAt: nextRunAt(runningSince ?? ended?.startedAt, collector),
         failures: [...(failures.get(collector.id) ?? [])]
           .filter(([ref]) => {
@@ -144,6 +144,16 @@ function stateOf(
   if (!ended) return runningSince === undefined ? 'neverRan' : 'running';
   if (state && state.staleFacts.length > 0) return 'stale';
   return ended.error || ended.failed > 0 ? 'failing' : 'ok';
+}
+
+/** A run in which every entity failed by itself ended well, and succeeded nowhere. */
+function lastSuccessOf(
+  state: CollectorState | undefined,
+  ended: CollectionRun | undefined,
+): number | undefined {
+  const isOfLastRun = ended?.startedAt === state?.coveredAt;
+  const gotNothing = ended && ended.covered === 0 && ended.failed > 0;
+  return isOfLastRun && gotNothing ? undefined : state?.coveredAt;
 }
 
 function runView(run: CollectionRun): CollectorView['lastRun'] {

@@ -2,7 +2,6 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   createSubject,
-  explainCheck,
   nearestName,
   serviceTier,
   type CheckView,
@@ -15,6 +14,7 @@ import {
 import type { ResultSummary, StoredResult } from '../../stores/ResultStore';
 import { isWebAddress, linkTypes } from '../catalog/linkEvidence';
 import type { RulesService } from '../definitions/RulesService';
+import { checkView } from './checkView';
 import { factView } from './factView';
 import { isoOf, levelView, rungViews } from './levelView';
 import { nextStepViews } from './nextStepViews';
@@ -145,51 +145,15 @@ export class ServiceQueries {
   #checkViews(
     scorecard: CompiledScorecard,
     { result }: StoredResult,
-    { stored, readings }: SeenService,
+    { stored: { entity }, readings }: SeenService,
   ): CheckView[] {
-    const { catalog } = this.options.rules.ruleSet;
     const now = this.options.now();
-    const subject = createSubject({ entity: stored.entity, readings });
-    return scorecard.checks.map(
-      ({ check, level, countsFrom, countsFromMs }) => {
-        const { definition } = check;
-        const state = result.checks[definition.id];
-        const explanation = explainCheck(check, subject);
-        const { outcome: businessOutcome } = definition;
-        const {
-          id,
-          title,
-          category,
-          capability,
-          effort,
-          owner,
-          why,
-          fix,
-          rule,
-        } = definition;
-        const outcome = state?.outcome ?? 'unknown';
-        const notForTier =
-          outcome === 'notApplicable' && explanation.outcome !== outcome;
-        return {
-          ...{ id, title, category, capability, effort, level, owner },
-          ...{ businessOutcome, why, fix, rule, outcome },
-          because: notForTier
-            ? 'Not asked of services of this tier.'
-            : explanation.because,
-          clauses: notForTier ? [] : explanation.clauses,
-          facts: explanation.readings.flatMap(reading => {
-            const fact = catalog.byName.get(reading.name);
-            return fact ? [factView(fact, reading)] : [];
-          }),
-          since: isoOf(state?.since ?? now),
-          unverifiedSince: isoOf(state?.unverifiedSince),
-          countsFrom:
-            countsFromMs !== undefined && countsFromMs > now
-              ? countsFrom
-              : undefined,
-        };
-      },
-    );
+    const subject = createSubject({ entity, readings });
+    const { value: tier } = serviceTier(entity, this.options.tier);
+    return scorecard.checks.map(entry => {
+      const state = result.checks[entry.check.id];
+      return checkView({ entry, state, subject, tier, now });
+    });
   }
 
   #noSuchScorecard(id: string, { row, results }: SeenService): string {

@@ -10,14 +10,18 @@ export interface SortKey {
 
 const cursorSchema = z.strictObject({
   sorting: z.string(),
-  value: z.union([z.string(), z.number()]),
+  /** Absent where it is the search text: a title in the cursor twice could outgrow an address. */
+  value: z.union([z.string(), z.number()]).optional(),
   searchText: z.string(),
   entityRef: z.string(),
 });
 
 /** A place in an ordered list: the key of the last item shown, so that it holds although items come and go. */
 export function writeCursor(key: SortKey, sorting: string): string {
-  return Buffer.from(JSON.stringify({ sorting, ...key })).toString('base64url');
+  const value = key.value === key.searchText ? undefined : key.value;
+  return Buffer.from(JSON.stringify({ sorting, ...key, value })).toString(
+    'base64url',
+  );
 }
 
 /** @throws InputError when the text is no cursor or belongs to another order. */
@@ -34,6 +38,6 @@ export function readCursor(text: string, sorting: string): SortKey {
       "query parameter 'cursor' does not belong to this list; start again without it",
     );
   }
-  const { sorting: _, ...key } = parsed.data;
-  return key;
+  const { sorting: _, value, ...key } = parsed.data;
+  return { ...key, value: value ?? key.searchText };
 }

@@ -40,6 +40,9 @@ export interface EntityRowOptions {
   tier: { path: string; fallback: number };
 }
 
+/** Characters of a title that are searched and ordered by: the catalog sets no limit, and cursors hold them. */
+const searchedTitle = 200;
+
 const none: readonly string[] = Object.freeze([]);
 
 /** Makes rows out of stored entities. */
@@ -62,7 +65,9 @@ export function entityRowMapper(
       namespace: entity.metadata.namespace ?? 'default',
       name,
       title,
-      searchText: `${title} ${name}`.toLocaleLowerCase('en-US'),
+      searchText: `${title.slice(0, searchedTitle)} ${name}`.toLocaleLowerCase(
+        'en-US',
+      ),
       isService: isService(entity),
       type: text(entity.spec?.type),
       lifecycle: text(entity.spec?.lifecycle),

@@ -1,6 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import fc from 'fast-check';
 import { testDatabases } from '../../database/__testUtils__/databases';
 import { component, group, TestHarness } from '../../testing/TestHarness';
@@ -135,8 +138,8 @@ describe('a caller with a conditional policy', () => {
   });
 
   it('costs no memory for people who have gone', async () => {
-    const conditions = (user: number) => ({
-      result: AuthorizeResult.CONDITIONAL as const,
+    const conditions = (user: number): PolicyDecision => ({
+      result: AuthorizeResult.CONDITIONAL,
       pluginId: 'catalog',
       resourceType: 'catalog-entity',
       conditions: {

@@ -24,7 +24,6 @@ export const entityFields: ReadonlyMap<string, EntityFieldType> = new Map<
   ['spec.domain', 'string'],
   ['spec.subcomponentOf', 'string'],
   ['spec.parent', 'string'],
-  ['spec.definition', 'string'],
   ['spec.dependsOn', 'list<string>'],
   ['spec.dependencyOf', 'list<string>'],
   ['spec.providesApis', 'list<string>'],
