@@ -112,7 +112,7 @@ async function bringIntoView({ page }: Visitor, selector: string) {
     .locator(selector)
     .first()
     .evaluate(element => {
-      (element as HTMLElement).style.scrollMarginTop = '120px';
+      (element as HTMLElement).style.scrollMarginTop = '160px';
       element.scrollIntoView({ block: 'start', behavior: 'instant' });
     });
 }

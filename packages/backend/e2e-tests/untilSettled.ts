@@ -48,19 +48,15 @@ async function poll(what: string, portal: Portal, ask: () => Promise<boolean>) {
 
 /** Waits until the catalog has read its files, every collector has run over all of it, and all is evaluated. */
 export async function untilSettled(portal: Portal): Promise<void> {
-  const sizes: number[] = [];
-  await poll('the catalog has read its files', portal, async () => {
-    sizes.unshift((await componentsOf(portal)).length);
-    const [latest, ...earlier] = sizes.slice(0, 4);
-    return (
-      Boolean(latest) &&
-      earlier.length === 3 &&
-      earlier.every(n => n === latest)
-    );
-  });
+  // Reading pauses between files and rounds: ten looks in a row that find the same.
+  let same = 0;
+  let before = 0;
   await poll('every service is known', portal, async () => {
-    const services = await servicesOf(portal);
-    return services.length >= (sizes[0] ?? 0);
+    const components = (await componentsOf(portal)).length;
+    const services = (await servicesOf(portal)).length;
+    same = components === before && components === services ? same + 1 : 0;
+    before = components;
+    return components > 0 && same >= 10;
   });
   const known = new Date().toISOString();
   await poll('every collector has run', portal, async () => {
