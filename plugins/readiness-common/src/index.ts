@@ -6,7 +6,6 @@
 
 export type { Problem } from './problems/Problem';
 export { nearestName } from './problems/nearestName';
-export { didYouMean } from './problems/didYouMean';
 
 export { serviceTier, type ServiceTier } from './entities/serviceTier';
 export { entityRelations } from './entities/entityRelations';
@@ -38,9 +37,7 @@ export {
   capabilities,
   checkCategories,
   checkDefinitionSchema,
-  checkExampleSchema,
   efforts,
-  idSchema,
   type Capability,
   type CheckCategory,
   type CheckDefinition,
@@ -66,7 +63,6 @@ export { fingerprint } from './checks/fingerprint';
 
 export {
   companyStages,
-  rungCheckSchema,
   scorecardDefinitionSchema,
   type CompanyStage,
   type ScorecardDefinition,

@@ -191,6 +191,31 @@ describe('a source that falls silent', () => {
     });
   });
 
+  it('does not cost a level where a missing fact meant that the check does not apply', () => {
+    const paging = compiled({
+      id: 'paging',
+      rule: 'has(facts.oncall.escalationLevels) && facts.oncall.escalationLevels > 1',
+      whenMissing: 'notApplicable',
+    });
+    const lenient = compiledScorecard(
+      [
+        ['has-ci', 'has-licence'],
+        ['paging', 'web-ci'],
+      ],
+      [...all, paging, compiled({ id: 'web-ci', rule: 'facts.repo.hasCi' })],
+    );
+    const before = evaluated(lenient, subjectAt(start, good), start);
+    expect(before).toMatchObject({
+      level: 3,
+      checks: { paging: { outcome: 'notApplicable' } },
+    });
+    expect(evaluated(lenient, silent(), later, before)).toMatchObject({
+      level: 3,
+      verifiedLevel: 2,
+      checks: { paging: { outcome: 'unknown' } },
+    });
+  });
+
   it('holds as long as it lasts, and is verified when the source comes back', () => {
     const blind = evaluated(ladder, silent(), later, first);
     const still = evaluated(

@@ -1,5 +1,8 @@
+import type { CompiledCheck } from '../checks/CompiledCheck';
 import { evaluateCheck, type CheckAnswer } from '../checks/evaluateCheck';
+import type { UnknownReason } from '../checks/Outcome';
 import type { Subject } from '../checks/Subject';
+import type { FactReadings } from '../facts/FactReadings';
 import type { CompiledScorecard, RungCheck } from './CompiledScorecard';
 import { counts, levelOf } from './levelOf';
 import { sameCheckResult } from './sameResult';
@@ -28,7 +31,7 @@ export interface ScorecardEvaluation {
 /**
  * Judges an entity by a scorecard. Undefined when the scorecard does not apply to it.
  *
- * A check that passed and is now unknown only because its facts are absent is marked unverified and does not cost
+ * A check that was met and is now unknown only because its facts are absent is marked unverified and does not cost
  * a level that was held. It does not lift either: the level never rises above what is verified or was held.
  *
  * @example
@@ -89,7 +92,7 @@ function answer(
 
 /** Sets an answer against the one before. Gives the very same object when it says the same. */
 function settle(
-  { rule }: RungCheck,
+  { check, rule }: RungCheck,
   { outcome, reason }: CheckAnswer,
   before: CheckResult | undefined,
   { readings }: Subject,
@@ -103,12 +106,36 @@ function settle(
     ? { outcome, reason, since, rule }
     : { outcome, since, rule };
   if (before && before.rule === rule && silent !== undefined) {
-    if (before.outcome === 'pass') next.unverifiedSince = silent;
-    else if (before.unverifiedSince !== undefined) {
+    if (
+      before.outcome === 'pass' ||
+      wasExcused(check, before, reason, readings)
+    ) {
+      next.unverifiedSince = silent;
+    } else if (before.unverifiedSince !== undefined) {
       next.unverifiedSince = before.unverifiedSince;
     }
   }
   return before && sameCheckResult(before, next) ? before : next;
+}
+
+/**
+ * The check did not apply by its author's word for a fact that is not there, and now nobody knows whether it is: the
+ * source that had nothing to say fell silent. An entity that the check begins to apply to is something else.
+ */
+function wasExcused(
+  { definition }: CompiledCheck,
+  before: CheckResult,
+  reason: UnknownReason | undefined,
+  readings: FactReadings,
+): boolean {
+  return (
+    before.outcome === 'notApplicable' &&
+    definition.whenMissing === 'notApplicable' &&
+    (reason?.facts ?? []).every(name => {
+      const reading = readings.get(name);
+      return reading?.absence === 'stale' && reading.value === undefined;
+    })
+  );
 }
 
 function levelsOf(
