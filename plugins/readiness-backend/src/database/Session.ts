@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
 
 /** SQL with the values of its question marks, to be spread into `raw` and `whereRaw`. */
@@ -93,7 +94,8 @@ export class Session {
       return await this.knex.raw(sql, bindings);
     } catch (error) {
       const [beginning = ''] = sql.split('?');
-      if (error instanceof Error && error.message.startsWith(beginning)) {
+      // Not `instanceof`: a native driver's errors may be of another realm.
+      if (isError(error) && error.message.startsWith(beginning)) {
         error.message = error.message.split(' - ').pop() ?? 'Unknown error';
       }
       throw error;
