@@ -18,3 +18,11 @@ export async function timedRuns(
   }
   return times;
 }
+
+/** How long the processor works on something, milliseconds: what others do meanwhile is not counted. */
+export async function cpuTimed(work: () => unknown): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}

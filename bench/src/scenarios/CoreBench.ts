@@ -45,21 +45,38 @@ export class CoreBench {
     return this.#rules.scorecard.checks.length;
   }
 
-  /** Judges every service: facts read, checks evaluated, level found. */
-  evaluateAll(previous?: readonly ScorecardResult[]): ScorecardResult[] {
+  /** Judges every service and keeps the results. */
+  results(): ScorecardResult[] {
+    return this.#held.map(each => this.#judge(each));
+  }
+
+  /**
+   * Judges every service: facts read, checks evaluated, level found. Results go as soon as they are made, as in the
+   * pipeline, which stores them batch by batch.
+   *
+   * @returns the sum of all levels, so that nothing can be left out
+   */
+  judgeAll(previous?: readonly ScorecardResult[]): number {
+    return this.#held.reduce(
+      (sum, each, i) => sum + this.#judge(each, previous?.[i]).level,
+      0,
+    );
+  }
+
+  #judge(
+    { entity, documents }: Held,
+    previous?: ScorecardResult,
+  ): ScorecardResult {
     const { catalog, scorecard } = this.#rules;
     const now = this.#now;
-    return this.#held.map(({ entity, documents }, i) => {
-      const coverage = this.#coverage;
-      const readings = readFacts({ catalog, documents, coverage, now });
-      const subject = createSubject({ entity, readings });
-      const before = previous?.[i];
-      const result = evaluateScorecard({
-        ...{ scorecard, subject, now, tier: 1 },
-        previous: before,
-      });
-      if (!result) throw new Error('The scorecard applies to every service');
-      return result;
+    const coverage = this.#coverage;
+    const readings = readFacts({ catalog, documents, coverage, now });
+    const subject = createSubject({ entity, readings });
+    const result = evaluateScorecard({
+      ...{ scorecard, subject, previous, now },
+      tier: 1,
     });
+    if (!result) throw new Error('The scorecard applies to every service');
+    return result;
   }
 }
