@@ -154,14 +154,19 @@ async function announceWhenReady(url, ended) {
 }
 
 /** Ends the backend when we are asked to end; after ten seconds without asking it again. */
-function forwardSignals(child) {
+function endWhenAsked(child) {
   const state = { asked: false };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      state.asked = true;
-      child.kill('SIGTERM');
-      setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
-    });
+  const end = () => {
+    if (state.asked) return;
+    state.asked = true;
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  // npm runs us in a shell, which passes on no signal: when npm is ended we only see that the shell is gone.
+  if (process.env.npm_lifecycle_event) {
+    const shell = process.ppid;
+    setInterval(() => process.ppid !== shell && end(), 1000).unref();
   }
   return state;
 }
@@ -177,24 +182,19 @@ async function main() {
   }
   mkdirSync(options.data, { recursive: true });
 
-  await buildApp(options.classic ? 'app-classic' : 'app');
   if (!options.catalog) await writeExampleCompany(options);
   const overlay = join(options.data, 'portal.config.yaml');
-  let config;
-  try {
-    config = portalConfig(options);
-  } catch (error) {
-    fail(`--catalog ${options.catalog}: ${error.message}`);
-  }
+  const config = portalConfig(options);
   // JSON is YAML.
   writeFileSync(overlay, `${JSON.stringify(config, undefined, 2)}\n`);
+  await buildApp(options.classic ? 'app-classic' : 'app');
 
   const { child, ended } = startBackend([
     join(root, 'app-config.yaml'),
     overlay,
     ...(options.config ? [options.config] : []),
   ]);
-  const state = forwardSignals(child);
+  const state = endWhenAsked(child);
   announceWhenReady(`http://localhost:${options.port}`, ended);
   const { code, signal } = await ended;
   if (state.asked) process.exit(0);
