@@ -19,10 +19,20 @@ export async function timedRuns(
   return times;
 }
 
-/** How long the processor works on something, milliseconds: what others do meanwhile is not counted. */
-export async function cpuTimed(work: () => unknown): Promise<number> {
-  const start = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1000;
+/**
+ * How long the processor works on each of several runs of some work, milliseconds: what others do meanwhile is not
+ * counted.
+ */
+export async function cpuTimedRuns(
+  count: number,
+  work: () => unknown,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (let run = 0; run < count; run++) {
+    const start = process.cpuUsage();
+    await work();
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
+  }
+  return times;
 }

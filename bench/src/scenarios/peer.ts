@@ -4,7 +4,7 @@ import { serviceAddress, serviceRef } from '../company/entities';
 import { connectTo } from '../database';
 import { request, requestAll } from '../measure/requests';
 import { median } from '../measure/statistics';
-import { cpuTimed, timed } from '../measure/timed';
+import { cpuTimedRuns, timed } from '../measure/timed';
 import { createEvaluator } from '../peer/evaluator';
 import { hashOutcomes, type CheckOutcome } from '../peer/outcomes';
 import { TechInsightsBench } from '../peer/TechInsightsBench';
@@ -197,13 +197,9 @@ async function compareEvaluators(
   for (let warmUp = 0; warmUp < 20; warmUp++) core.judgeAll();
   // A single run of ours is too short for the clock to be exact.
   const repeats = 20;
-  const times = { ours: [] as number[], theirs: [] as number[] };
-  for (let run = 0; run < runs; run++) {
-    const ourMs = await cpuTimed(() => {
-      for (let i = 0; i < repeats; i++) core.judgeAll();
-    });
-    times.ours.push(ourMs / repeats);
-    times.theirs.push(await cpuTimed(evaluate));
-  }
-  return { ours: median(times.ours), theirs: median(times.theirs) };
+  const judge = () => {
+    for (let i = 0; i < repeats; i++) core.judgeAll();
+  };
+  const ours = median(await cpuTimedRuns(runs, judge)) / repeats;
+  return { ours, theirs: median(await cpuTimedRuns(runs, evaluate)) };
 }
