@@ -47,6 +47,11 @@ const parts = {
     run: async () => (await import('./unit.mjs')).runUnitTests(),
   },
   build: { title: 'Build', run: command('yarn', 'build:all') },
+  // Ratios within one run: a slow machine is slow on both sides.
+  bench: {
+    title: 'Benchmark, short',
+    run: command('node', 'scripts/bench.mjs', '--short'),
+  },
   journeys: {
     title: 'Journeys in Chromium',
     run: async () => (await import('./journeys.mjs')).runJourneys(),
