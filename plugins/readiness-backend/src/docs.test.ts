@@ -442,6 +442,22 @@ it('names the catalog as the source of exactly what its collector reports', () =
   );
 });
 
+describe('the Node.js that a machine needs', () => {
+  const { engines } = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as { engines: { node: string } };
+  const oldest = /^>=(\d+)$/.exec(engines.node)?.[1];
+
+  it.each(['README.md', 'docs/development.md'])(
+    '%s says what package.json says',
+    path => {
+      const { text = '' } = pages.find(page => page.path === path) ?? {};
+      const said = [...text.matchAll(/needs Node\.js (\d+) or later/g)];
+      expect(said.map(([, version]) => version)).toEqual([oldest]);
+    },
+  );
+});
+
 it('finds pages and examples at all', () => {
   expect(pages.length).toBeGreaterThan(10);
   expect(allBlocks.length).toBeGreaterThan(10);
