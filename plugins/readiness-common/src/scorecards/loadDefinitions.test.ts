@@ -153,6 +153,113 @@ describe('loadDefinitions', () => {
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
+  it.each<[string, string, object]>([
+    [
+      'a key in place of the one that is missing',
+      check('a-check').replace('title:', 'titel:'),
+      {
+        source: 'file1.yaml',
+        path: 'titel',
+        line: 2,
+        message: "there is no 'titel' here",
+        mend: "did you mean 'title'?",
+      },
+    ],
+    [
+      'a key in place of the one that is missing, deep inside',
+      check('a-check', { examples: '\n  - facts: {}\n    outcom: pass' }),
+      {
+        source: 'file1.yaml',
+        path: 'examples[0].outcom',
+        line: 13,
+        message: "there is no 'outcom' here",
+        mend: "did you mean 'outcome'?",
+      },
+    ],
+    [
+      'a missing key',
+      check('a-check').replace(/^title: .*\n/m, ''),
+      {
+        source: 'file1.yaml',
+        path: 'title',
+        line: 1,
+        message: "'title' is missing",
+        mend: 'add it: a text',
+      },
+    ],
+    [
+      'a missing key with few values',
+      check('a-check').replace(/^effort: .*\n/m, ''),
+      {
+        source: 'file1.yaml',
+        path: 'effort',
+        line: 1,
+        message: "'effort' is missing",
+        mend: 'add it, one of: small, medium, large',
+      },
+    ],
+    [
+      'YAML that is broken in many ways',
+      `${check(
+        'a-check',
+      )}\nfixx: [\n  { a: b\n\tc: ]]\nd: }\n---\nid: [\n---\n"`,
+      {
+        source: 'file1.yaml',
+        line: expect.any(Number),
+        message: expect.stringMatching(/^not valid YAML: /),
+        mend: 'correct the YAML here; what else is wrong with it shows afterwards',
+      },
+    ],
+  ])('says %s in one problem', (_, text, problem) => {
+    expect(load(text).problems).toEqual([problem]);
+  });
+
+  it('says two mistakes in two problems', () => {
+    const text = check('a-check')
+      .replace('title:', 'titel:')
+      .replace('why:', 'reason:');
+    expect(load(text).problems.map(({ message }) => message)).toEqual([
+      "there is no 'titel' here",
+      "there is no 'reason' here",
+      "'why' is missing",
+    ]);
+  });
+
+  it('runs the examples when asked to, and names the line of the one that does not hold', () => {
+    const text = `${check('has-ci')}\n---\n${check('has-ci-too', {
+      examples: `
+  - { facts: {}, outcome: unknown }
+  - facts: { repo: { hasCi: true } }
+    outcome: fail
+  - facts:
+      repo:
+        hasCl: true
+    outcome: pass`,
+    })}`;
+    const files = [{ source: 'file1.yaml', text }];
+    expect(loadDefinitions(files, testCatalog).problems).toEqual([]);
+    const { checks, problems } = loadDefinitions(files, testCatalog, {
+      examples: true,
+    });
+    expect([...checks.keys()]).toEqual(['has-ci', 'has-ci-too']);
+    expect(problems).toEqual([
+      {
+        source: 'file1.yaml',
+        path: 'examples[1]',
+        line: 25,
+        message: 'example 2 gives pass, not fail: repo.hasCi is true',
+        mend: 'correct the rule or the example',
+      },
+      {
+        source: 'file1.yaml',
+        path: 'examples[2].facts.repo.hasCl',
+        line: 29,
+        message: "example 3: fact 'repo.hasCl' is not declared",
+        mend: "did you mean 'repo.hasCi'?",
+      },
+    ]);
+  });
+
   it('never lets a bad document take the others down', () => {
     const { checks, scorecards, problems } = load(
       `id: [\n---\n${check('has-ci')}`,

@@ -1,6 +1,7 @@
 import { checkDefinitionSchema } from '../checks/CheckDefinition';
 import type { CompiledCheck } from '../checks/CompiledCheck';
 import { compileCheck } from '../checks/compileCheck';
+import { runExamples } from '../checks/runExamples';
 import type { FactCatalog } from '../facts/FactCatalog';
 import type { Problem } from '../problems/Problem';
 import type { CompiledScorecard } from './CompiledScorecard';
@@ -41,7 +42,8 @@ export interface LoadedDefinitions {
  * a scorecard if it has `levels`. A bad document becomes problems with file, path and line, and takes no other down,
  * except that a scorecard cannot do without a check that it names. Of two definitions with one id, the first stays.
  *
- * @param options - `stage`: leave out what later company stages ask for
+ * @param options - `stage`: leave out what later company stages ask for; `examples`: also run the examples of every
+ * check, as its test. One that comes out otherwise is a problem, and the check is there all the same
  *
  * @example
  * ```ts
@@ -53,7 +55,7 @@ export interface LoadedDefinitions {
 export function loadDefinitions(
   files: readonly DefinitionFile[],
   catalog: FactCatalog,
-  options: { stage?: CompanyStage } = {},
+  options: { stage?: CompanyStage; examples?: boolean } = {},
 ): LoadedDefinitions {
   const problems: Problem[] = [];
   const documents = files.flatMap(file => {
@@ -61,7 +63,7 @@ export function loadDefinitions(
     problems.push(...parsed.problems);
     return parsed.documents;
   });
-  const checks = loadChecks(documents, catalog, problems);
+  const checks = loadChecks(documents, catalog, options.examples, problems);
   const scorecards = loadScorecards(documents, checks, options.stage, problems);
   return { checks, scorecards, problems };
 }
@@ -69,6 +71,7 @@ export function loadDefinitions(
 function loadChecks(
   documents: readonly DefinitionDocument[],
   catalog: FactCatalog,
+  examples: boolean | undefined,
   problems: Problem[],
 ): Map<string, CompiledCheck> {
   const checks = new Map<string, CompiledCheck>();
@@ -86,8 +89,15 @@ function loadChecks(
     if (isTaken(id, document, places, problems)) continue;
     const { source } = document;
     const result = compileCheck(parsed.data, catalog, { source });
-    if ('check' in result) checks.set(id, result.check);
-    else problems.push(...withLines(result.problems, document));
+    if ('problems' in result) {
+      problems.push(...withLines(result.problems, document));
+      continue;
+    }
+    checks.set(id, result.check);
+    if (examples) {
+      const disproved = runExamples(result.check, catalog);
+      problems.push(...withLines(disproved, document));
+    }
   }
   return checks;
 }

@@ -53,6 +53,8 @@ export function parseDefinitions(file: { source: string; text: string }): {
   if (!Array.isArray(parsed)) return { documents: [], problems: [] };
   const documents: DefinitionDocument[] = [];
   const problems: Problem[] = [];
+  const broken = parsed.find(({ errors }) => errors.length > 0);
+  if (broken) problems.push(syntaxProblem(broken, source, lines));
   for (const document of parsed.slice(0, maxDocuments)) {
     const result = readDocument(document, source, lines);
     if ('problems' in result) problems.push(...result.problems);
@@ -65,20 +67,26 @@ export function parseDefinitions(file: { source: string; text: string }): {
   return { documents, problems };
 }
 
+/** The first mistake of syntax in a file. What comes after it is mostly its consequence: one bracket makes many. */
+function syntaxProblem(
+  { errors: [first] }: Document.Parsed,
+  source: string,
+  lines: LineCounter,
+): Problem {
+  return {
+    source,
+    line: first && lines.linePos(first.pos[0]).line,
+    message: `not valid YAML: ${first?.message}`,
+    mend: 'correct the YAML here; what else is wrong with it shows afterwards',
+  };
+}
+
 function readDocument(
   document: Document.Parsed,
   source: string,
   lines: LineCounter,
 ): { document?: DefinitionDocument } | { problems: Problem[] } {
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.slice(0, 20).map(({ message, pos }) => ({
-        source,
-        line: lines.linePos(pos[0]).line,
-        message: `not valid YAML: ${message}`,
-      })),
-    };
-  }
+  if (document.errors.length > 0) return {};
   const lineOf = (path: ReadonlyArray<PropertyKey>) =>
     lineAt(document, path, lines);
   const fail = (message: string, mend?: string, offset?: number) => ({

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean } from '../problems/didYouMean';
+import { nearestName } from '../problems/nearestName';
 import type { Problem } from '../problems/Problem';
 import type { DefinitionDocument } from './parseDefinitions';
 
@@ -9,7 +9,8 @@ type Issue = z.core.$ZodIssue;
 const mostProblems = 20;
 
 /**
- * What a schema found wrong with a document, with path, line, and for a mistyped key the nearest that exists.
+ * What a schema found wrong with a document, with path, line, and for a mistyped key the nearest that exists. A
+ * key that is missing because it is mistyped is one mistake, not two.
  *
  * @example
  * ```ts
@@ -20,31 +21,76 @@ const mostProblems = 20;
 export function zodProblems(
   error: z.ZodError,
   schema: z.ZodObject,
-  { source, lineOf }: Pick<DefinitionDocument, 'source' | 'lineOf'>,
+  { source, lineOf, value }: Omit<DefinitionDocument, 'kind'>,
 ): Problem[] {
-  return error.issues
-    .flatMap(issue => unfold(issue, []))
-    .flatMap(({ issue, path }): Problem[] => {
-      if (issue.code !== 'unrecognized_keys') {
-        return [
-          {
-            source,
-            path: written(path),
-            line: lineOf(path),
-            message: `${written(path) ?? 'the document'}: ${issue.message}`,
-          },
-        ];
-      }
-      const known = keysAt(schema, path);
-      return issue.keys.map(key => ({
+  const issues = error.issues.flatMap(issue => unfold(issue, []));
+  /** Paths of missing keys that stand in the document under a mistyped name. */
+  const mistyped = new Set<string | undefined>();
+  const problems = issues.flatMap(({ issue, path }): Problem[] => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const known = keysAt(schema, path);
+    const present = entryAt(value, path) as object;
+    return issue.keys.map(key => {
+      const missing = known.filter(name => !Object.hasOwn(present, name));
+      const meant = nearestName(key, missing) ?? nearestName(key, known);
+      if (meant !== undefined) mistyped.add(written([...path, meant]));
+      return {
         source,
         path: written([...path, key]),
         line: lineOf([...path, key]),
         message: `there is no '${key}' here`,
-        mend: didYouMean(key, known) ?? `there are: ${known.join(', ')}`,
-      }));
-    })
-    .slice(0, mostProblems);
+        mend:
+          meant === undefined
+            ? `there are: ${known.join(', ')}`
+            : `did you mean '${meant}'?`,
+      };
+    });
+  });
+  const others = issues.flatMap(({ issue, path }): Problem[] => {
+    if (issue.code === 'unrecognized_keys') return [];
+    const where = written(path);
+    const place = { source, path: where, line: lineOf(path) };
+    if (path.length > 0 && entryAt(value, path) === undefined) {
+      if (mistyped.has(where)) return [];
+      return [{ ...place, message: `'${where}' is missing`, mend: add(issue) }];
+    }
+    return [
+      { ...place, message: `${where ?? 'the document'}: ${issue.message}` },
+    ];
+  });
+  return [...problems, ...others].slice(0, mostProblems);
+}
+
+/** What a missing key asks for. */
+function add(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `add it, one of: ${issue.values.join(', ')}`;
+    case 'invalid_type':
+      return `add it: a ${typeWords.get(issue.expected) ?? issue.expected}`;
+    default:
+      return 'add it';
+  }
+}
+
+const typeWords = new Map<string, string>([
+  ['string', 'text'],
+  ['array', 'list'],
+  ['record', 'mapping'],
+  ['object', 'mapping'],
+  ['int', 'whole number'],
+]);
+
+function entryAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (entry, segment) =>
+      entry !== null &&
+      typeof entry === 'object' &&
+      Object.hasOwn(entry, segment)
+        ? (entry as Record<PropertyKey, unknown>)[segment]
+        : undefined,
+    value,
+  );
 }
 
 /** A union reports the branch that came closest: the one that read on deepest, else the last (the fullest form). */
