@@ -27,6 +27,8 @@ const schema = z.strictObject({
     })
     .prefault({}),
   library: z.boolean().default(true),
+  // Each module reads and checks its own part; this plugin knows none of them.
+  collectors: z.record(z.string(), z.unknown()).optional(),
   definitions: z
     .array(
       z.strictObject({
@@ -100,7 +102,7 @@ export function readReadinessConfig(root: RootConfigService): ReadinessConfig {
     config?.has(key)
       ? Duration.fromObject(readDurationFromConfig(config, { key })).toMillis()
       : Duration.fromObject({ days }).toMillis();
-  const { retention: _, ...rest } = parsed.data;
+  const { retention: _, collectors: __, ...rest } = parsed.data;
   return {
     ...rest,
     definitionsSchedule: schedule('definitionsSchedule', {

@@ -3,6 +3,15 @@ import type { WellKnownFact } from './WellKnownFact';
 const linkOfType = (type: string) =>
   `the catalog collector: a link of type \`${type}\`, or a vendor's annotation that names one`;
 
+const linkFollower = 'a collector that follows links';
+
+const reachableLink = (type: string, what: string): WellKnownFact => ({
+  name: `links.${type}Reachable`,
+  type: 'bool',
+  description: `A link of the entity to ${what} answers, if only with a sign-in.`,
+  answeredBy: linkFollower,
+});
+
 /** What people can see of a running service: dashboards, logs, traces, alerts, objectives. */
 export const observabilityFacts: WellKnownFact[] = [
   {
@@ -35,11 +44,17 @@ export const observabilityFacts: WellKnownFact[] = [
     description: 'The entity leads to a runbook.',
     answeredBy: linkOfType('runbook'),
   },
+  reachableLink('dashboard', 'a dashboard'),
+  reachableLink('logs', 'its logs'),
+  reachableLink('traces', 'its traces'),
+  reachableLink('alerts', 'its alert rules'),
+  reachableLink('runbook', 'a runbook'),
   {
     name: 'links.unreachable',
     type: 'list<string>',
-    description: 'Links of the entity that did not answer when last followed.',
-    answeredBy: 'a collector that follows links',
+    description:
+      'Links of the entity behind which nothing was found when last followed.',
+    answeredBy: linkFollower,
   },
   {
     name: 'alerts.configured',

@@ -52,6 +52,50 @@ export const resilienceFacts: WellKnownFact[] = [
     answeredBy: cluster,
   },
   {
+    name: 'resilience.livenessProbes',
+    type: 'bool',
+    description: 'A copy that hangs is noticed and restarted.',
+    answeredBy: cluster,
+  },
+  {
+    name: 'resilience.readinessProbes',
+    type: 'bool',
+    description: 'A copy is sent requests only once it says that it is ready.',
+    answeredBy: cluster,
+  },
+  {
+    name: 'resilience.resourceRequests',
+    type: 'bool',
+    description: 'Every container says what processor and memory it needs.',
+    answeredBy: cluster,
+  },
+  {
+    name: 'resilience.resourceLimits',
+    type: 'bool',
+    description: 'Every container is given a limit of memory.',
+    answeredBy: cluster,
+  },
+  {
+    name: 'resilience.disruptionBudget',
+    type: 'bool',
+    description:
+      'Maintenance of the platform may take away only some of the copies at once.',
+    answeredBy: cluster,
+  },
+  {
+    name: 'resilience.autoscaling',
+    type: 'bool',
+    description: 'The number of copies follows the load.',
+    answeredBy: cluster,
+  },
+  {
+    name: 'resilience.rollingUpdates',
+    type: 'bool',
+    description:
+      'A new version replaces the old one copy by copy, never all at once.',
+    answeredBy: cluster,
+  },
+  {
     name: 'resilience.autoRecovery',
     type: 'bool',
     description: 'The service recovers from usual failures without a person.',

@@ -59,6 +59,33 @@ export const securityFacts: WellKnownFact[] = [
     answeredBy: scanner,
   },
   {
+    name: 'security.highVulnerabilityCount',
+    type: 'int',
+    unit: 'vulnerabilities',
+    description: 'Known vulnerabilities of high severity that are not fixed.',
+    answeredBy: scanner,
+  },
+  {
+    name: 'security.mediumVulnerabilityCount',
+    type: 'int',
+    unit: 'vulnerabilities',
+    description: 'Known vulnerabilities of medium severity that are not fixed.',
+    answeredBy: scanner,
+  },
+  {
+    name: 'security.lowVulnerabilityCount',
+    type: 'int',
+    unit: 'vulnerabilities',
+    description: 'Known vulnerabilities of low severity that are not fixed.',
+    answeredBy: scanner,
+  },
+  {
+    name: 'security.scanners',
+    type: 'list<string>',
+    description: 'Names of the tools that scanned the service last.',
+    answeredBy: scanner,
+  },
+  {
     name: 'security.reviewAgeDays',
     type: 'int',
     unit: 'days',
