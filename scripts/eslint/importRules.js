@@ -22,6 +22,7 @@ const commonLayers = [
   ['facts'],
   ['dora', 'slo', 'oncall'],
   ['checks'],
+  ['attestations', 'waivers'],
   ['scorecards'],
   ['rollup'],
   ['gate'],

@@ -61,6 +61,15 @@ export {
 export { runExamples } from './checks/runExamples';
 export { fingerprint } from './checks/fingerprint';
 
+export type { Attestation } from './attestations/Attestation';
+export {
+  waiverReasons,
+  type Waiver,
+  type WaiverAct,
+  type WaiverReason,
+} from './waivers/Waiver';
+export { waiverState, type WaiverState } from './waivers/waiverState';
+
 export {
   companyStages,
   scorecardDefinitionSchema,
