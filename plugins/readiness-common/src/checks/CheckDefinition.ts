@@ -68,7 +68,10 @@ export const checkDefinitionSchema = z.strictObject({
   rule: z.string().min(1).max(4096),
   /** Which entities the check is for, in the catalog's filter words. All that the scorecard is for, if absent. */
   appliesTo: createZodV4FilterPredicateSchema().optional(),
-  /** What a missing fact that `has()` asks about means. Without it a rule may not use `has()`. */
+  /**
+   * The outcome where a collector looked at the entity and did not report a fact that the rule asks `has()` about.
+   * Without it a rule may not use `has()`.
+   */
   whenMissing: z.enum(['pass', 'fail', 'unknown', 'notApplicable']).optional(),
   examples: z.array(checkExampleSchema).min(1).max(50),
 });

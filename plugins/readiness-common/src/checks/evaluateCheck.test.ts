@@ -461,40 +461,77 @@ describe('whenMissing', () => {
   });
 
   const now = Date.parse('2026-06-10T00:00:00Z');
-  const entityRef = 'component:default/refunds';
-  it.each([
-    [
-      'the source fell silent',
-      { coveredAt: now - 48 * 3600_000 },
-      { 'repo.openIssues': 1 },
-    ],
-    [
-      'the source has not answered because it fails',
-      { error: '401' },
-      undefined,
-    ],
-  ])('does not speak for a fact when %s', (_, coverage, values) => {
+  const hour = 3600_000;
+
+  /** What is known about issues when a collector has reported the given values, or has not been there at all. */
+  function issuesKnown(
+    coverage: { coveredAt?: number; error?: string },
+    values?: Facts,
+  ) {
+    const entityRef = 'component:default/refunds';
+    const collectorId = 'repository';
     const readings = readFacts({
       catalog: testCatalog,
       documents: values
-        ? [
-            {
-              entityRef,
-              collectorId: 'repository',
-              values,
-              changedAt: now - 90 * 3600_000,
-            },
-          ]
+        ? [{ entityRef, collectorId, values, changedAt: now - 90 * hour }]
         : [],
-      coverage: [{ collectorId: 'repository', ...coverage }],
+      coverage: [{ collectorId, ...coverage }],
+      now,
+    });
+    return createSubject({ entity: refunds, readings });
+  }
+  const choice = 'has(facts.repo.openIssues) ? false : true';
+  const neverLooked = issuesKnown({});
+  const sinceThen = issuesKnown({ coveredAt: now - hour });
+  const failed = issuesKnown({ error: '401' });
+  const silent = issuesKnown({ coveredAt: now - 48 * hour }, {});
+  const silentWithValue = issuesKnown(
+    { coveredAt: now - 48 * hour },
+    { 'repo.openIssues': 1 },
+  );
+
+  it.each([
+    ['the source has not looked yet', neverLooked, guard],
+    ['the source has not looked yet, negated', neverLooked, negated],
+    ['the source has not looked yet, in a choice', neverLooked, choice],
+    ['the last run was before the entity was there', sinceThen, guard],
+    ['the source has not answered because it fails', failed, guard],
+    ['the source fell silent and had found nothing', silent, guard],
+    ['the source fell silent, in a choice', silent, choice],
+    ['the source fell silent and had found something', silentWithValue, guard],
+  ])('does not speak when %s', (_, subject, rule) => {
+    for (const whenMissing of ['pass', 'fail', 'notApplicable'] as const) {
+      expect(evaluateCheck(compiled({ rule, whenMissing }), subject)).toEqual({
+        outcome: 'unknown',
+        reason: { kind: 'facts', facts: ['repo.openIssues'] },
+      });
+    }
+  });
+
+  it('does not speak for a fact that no installed collector reports', () => {
+    const readings = readFacts({
+      catalog: testCatalog,
+      documents: [],
+      coverage: [],
       now,
     });
     const subject = createSubject({ entity: refunds, readings });
+    const rule = 'has(facts.slo.count) && facts.slo.count > 0';
     expect(
-      evaluateCheck(compiled({ rule: guard, whenMissing: 'fail' }), subject),
+      evaluateCheck(compiled({ rule, whenMissing: 'fail' }), subject),
     ).toEqual({
       outcome: 'unknown',
-      reason: { kind: 'facts', facts: ['repo.openIssues'] },
+      reason: { kind: 'facts', facts: ['slo.count'] },
     });
+  });
+
+  it('speaks when the source looked, lately, and found nothing', () => {
+    const looked = issuesKnown({ coveredAt: now - hour }, {});
+    expect(
+      evaluateCheck(compiled({ rule: guard, whenMissing: 'fail' }), looked),
+    ).toEqual({ outcome: 'fail' });
+    expect(
+      evaluateCheck(compiled({ rule: choice, whenMissing: 'fail' }), looked),
+    ).toEqual({ outcome: 'pass' });
   });
 });

@@ -75,14 +75,12 @@ export function compileHas(path: RulePath, scope: RuleScope): Expression {
 }
 
 /**
- * Whether the author's `whenMissing` speaks for this absence. It does not for a source that fell silent or failed:
- * then the fact may well be there, and the check is unknown.
+ * Whether a collector looked at the entity, lately, and reported no such fact. Only then does the author's
+ * `whenMissing` speak: where nobody looked, or the answer is too old, the fact may well be there, and the check is
+ * unknown.
  */
-function wasAnswered({ absence, collectorError }: FactReading): boolean {
-  return (
-    absence !== 'stale' &&
-    !(absence === 'notCollectedYet' && collectorError !== undefined)
-  );
+function wasAnswered({ absence }: FactReading): boolean {
+  return absence === 'notReported';
 }
 
 function gapsOf(fact: CatalogFact, scope: RuleScope) {
