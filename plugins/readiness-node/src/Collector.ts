@@ -34,7 +34,10 @@ export interface CollectionContext {
   /** The entities to look at, already filtered by `appliesTo`. */
   entities: readonly Entity[];
   report: CollectionReport;
-  /** Aborted when the run's time is up or the backend shuts down. */
+  /**
+   * Aborted when the run's time is up or the backend shuts down. The same object for every batch of one round: what a
+   * round learns may hang on it, see `perRound`.
+   */
   signal: AbortSignal;
   logger: LoggerService;
 }

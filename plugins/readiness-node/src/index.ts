@@ -10,6 +10,9 @@ export type {
 } from './Collector';
 export { defineCollector } from './defineCollector';
 export { collectBatch, type CollectedBatch } from './collectBatch';
+export { perRound } from './perRound';
+export { readCollectorConfig } from './readCollectorConfig';
+export { scheduleSchema } from './scheduleSchema';
 export { testCollector } from './testCollector';
 export {
   readinessCollectorsExtensionPoint,

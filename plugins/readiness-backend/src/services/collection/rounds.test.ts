@@ -1,0 +1,33 @@
+import type { CollectionContext } from '@service-readiness/backstage-plugin-readiness-node';
+import { testDatabases } from '../../database/__testUtils__/databases';
+import { component, TestHarness } from '../../testing/TestHarness';
+
+jest.setTimeout(60_000);
+
+describe('a round of a collector', () => {
+  it('has one signal for all its batches, by which collectors keep what they have learnt', async () => {
+    const databases = testDatabases();
+    const [id] = databases.ids;
+    const harness = await TestHarness.create(
+      (
+        await databases.create(id!)
+      ).store,
+    );
+    harness.setCatalog([component('refunds'), component('ledger')]);
+    harness.collector.batchSize = 1;
+    const heard: AbortSignal[] = [];
+    const collect = harness.collector.collect;
+    harness.collector.collect = async (context: CollectionContext) => {
+      heard.push(context.signal);
+      await collect(context);
+    };
+
+    await harness.round();
+    expect(heard).toHaveLength(2);
+    expect(heard[1]).toBe(heard[0]);
+
+    await harness.round();
+    expect(heard).toHaveLength(4);
+    expect(heard[2]).not.toBe(heard[0]);
+  });
+});

@@ -1,0 +1,20 @@
+import { perRound } from './perRound';
+
+describe('perRound', () => {
+  it('keeps what a round has learnt for its other batches, and forgets it for the next', () => {
+    const known = perRound(() => new Map<string, number>());
+    const round = { signal: new AbortController().signal };
+    known(round).set('asked', 1);
+    expect(known({ ...round }).get('asked')).toBe(1);
+    expect(known({ signal: new AbortController().signal }).size).toBe(0);
+  });
+
+  it('makes it once, whatever it is', () => {
+    const create = jest.fn(() => undefined);
+    const known = perRound<undefined>(create);
+    const round = { signal: new AbortController().signal };
+    known(round);
+    known(round);
+    expect(create).toHaveBeenCalledTimes(1);
+  });
+});
