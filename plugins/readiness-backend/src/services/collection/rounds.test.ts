@@ -4,15 +4,12 @@ import { component, TestHarness } from '../../testing/TestHarness';
 
 jest.setTimeout(60_000);
 
-describe('a round of a collector', () => {
+const databases = testDatabases();
+
+describe.each(databases.ids)('a round of a collector, on %s', id => {
   it('has one signal for all its batches, by which collectors keep what they have learnt', async () => {
-    const databases = testDatabases();
-    const [id] = databases.ids;
-    const harness = await TestHarness.create(
-      (
-        await databases.create(id!)
-      ).store,
-    );
+    const { store } = await databases.create(id);
+    const harness = await TestHarness.create(store);
     harness.setCatalog([component('refunds'), component('ledger')]);
     harness.collector.batchSize = 1;
     const heard: AbortSignal[] = [];
