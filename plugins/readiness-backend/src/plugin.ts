@@ -33,7 +33,7 @@ import { RefreshService } from './services/collection/RefreshService';
 import {
   readDirectory,
   type DefinitionText,
-} from './services/definitions/readDefinitionSources';
+} from './services/definitions/readDirectory';
 import { RulesService } from './services/definitions/RulesService';
 import { DueService } from './services/evaluation/DueService';
 import { EvaluationService } from './services/evaluation/EvaluationService';
@@ -96,10 +96,12 @@ export const readinessPlugin = createBackendPlugin({
           config,
           store: DatabaseReadinessStore.create(knex),
           library: config.library
-            ? await readDirectory(
-                resolvePackagePath(packageName, 'library'),
-                'built-in',
-              )
+            ? (
+                await readDirectory(
+                  resolvePackagePath(packageName, 'library'),
+                  'built-in',
+                )
+              ).texts
             : [],
           added: [...added.values()],
           now: Date.now,

@@ -9,7 +9,7 @@ import {
 import { compose } from '../plugin';
 import { readReadinessConfig } from '../readinessConfig';
 import type { ReadinessStore } from '../stores/ReadinessStore';
-import type { DefinitionText } from '../services/definitions/readDefinitionSources';
+import type { DefinitionText } from '../services/definitions/readDirectory';
 
 const hour = 3_600_000;
 

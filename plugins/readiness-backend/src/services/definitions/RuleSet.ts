@@ -9,7 +9,7 @@ import {
   type Problem,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
-import type { DefinitionText } from './readDefinitionSources';
+import type { DefinitionText } from './readDirectory';
 
 /** All rules as they are applied together, compiled. Never changes. */
 export interface RuleSet {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -121,6 +121,23 @@ describe('RulesService', () => {
     expect(scorecards(rules)).toEqual(['ladder']);
     expect(rules.problems[0]?.message).toMatch(/cannot be read/);
   });
+
+  it.each(['', '/', '/.', '/./'])(
+    'keeps the rules of a folder, written with %j at its end, that is gone',
+    async end => {
+      const target = join(folder, 'rules');
+      await mkdir(target);
+      await write('rules/ladder.yaml', ladder.text);
+      const rules = serviceOn(`${target}${end}`);
+      await rules.reload();
+      await rm(target, { recursive: true });
+      await rules.reload();
+      expect(scorecards(rules)).toEqual(['ladder']);
+      expect(rules.problems).toEqual([
+        expect.objectContaining({ source: `${target}${end}` }),
+      ]);
+    },
+  );
 
   it('drops a file that was taken out of its folder', async () => {
     await write('ladder.yaml', ladder.text);

@@ -11,10 +11,8 @@ import type { Collector } from '@service-readiness/backstage-plugin-readiness-no
 import type { StoredDefinitionFile } from '../../stores/DefinitionStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import { filesInForce } from './filesInForce';
-import {
-  readDefinitionSources,
-  type DefinitionText,
-} from './readDefinitionSources';
+import { readDefinitionSources } from './readDefinitionSources';
+import type { DefinitionText } from './readDirectory';
 import { compileRuleSet, type RuleSet } from './RuleSet';
 
 /**

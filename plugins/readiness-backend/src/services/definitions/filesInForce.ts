@@ -1,6 +1,6 @@
 import type { Problem } from '@service-readiness/backstage-plugin-readiness-common';
 import type { StoredDefinitionFile } from '../../stores/DefinitionStore';
-import type { DefinitionText } from './readDefinitionSources';
+import type { DefinitionText } from './readDirectory';
 
 /**
  * Which version of each file is in force after the sources were read again:
@@ -84,7 +84,8 @@ function filesOf(
   source: string,
   stored: readonly StoredDefinitionFile[],
 ): StoredDefinitionFile[] {
+  const folder = `${source.replace(/\/+$/, '')}/`;
   return stored.filter(
-    file => file.source === source || file.source.startsWith(`${source}/`),
+    file => file.source === source || file.source.startsWith(folder),
   );
 }

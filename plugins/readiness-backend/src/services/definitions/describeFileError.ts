@@ -1,0 +1,27 @@
+import { DefinitionLimitError } from './DefinitionLimitError';
+
+/** The operating system's words hold the path on this machine, which is nobody's business who reads about rules. */
+const fileErrors = new Map([
+  ['ENOENT', 'there is no such file or folder'],
+  ['EACCES', 'the backend may not read it'],
+  ['EPERM', 'the backend may not read it'],
+  ['ENOTDIR', 'a part of the path is no folder'],
+  ['ELOOP', 'its links lead in a circle'],
+]);
+
+/** Why a source cannot be read, and what to do about it, without naming a path of this machine. */
+export function describeFileError(
+  error: Error,
+  mend = 'Give a path that exists, relative to the working directory of the backend',
+): { message: string; mend: string } {
+  return {
+    message: `It cannot be read: ${inWords(error)}`,
+    mend: error instanceof DefinitionLimitError ? error.mend : mend,
+  };
+}
+
+function inWords(error: NodeJS.ErrnoException): string {
+  const { code, syscall, message } = error;
+  if (syscall === undefined || code === undefined) return message.slice(0, 500);
+  return fileErrors.get(code) ?? code;
+}
