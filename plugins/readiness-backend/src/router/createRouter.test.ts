@@ -90,11 +90,18 @@ describe('API', () => {
     expect(holds({ example: 'yes' })).toBe(false);
   });
 
-  it('serves an OpenAPI document with every operation', async () => {
+  it('serves an OpenAPI 3.1 document with every operation', async () => {
     const { body } = await request(server).get('/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths).sort()).toEqual(
       [...new Set(Object.values(operations).map(o => o.path))].sort(),
     );
+  });
+
+  it('says in the document where the API is served', async () => {
+    const app = express().use('/api/readiness', server);
+    const { body } = await request(app).get('/api/readiness/openapi.json');
+    expect(Object.keys(body.paths)).toContain('/api/readiness/services');
   });
 
   it('refreshes a service and answers with its card', async () => {
@@ -105,13 +112,81 @@ describe('API', () => {
 
   it.each([
     ['/services?levle=2', 400, /'levle' does not exist; did you mean 'level'/],
-    ['/services?limit=0', 400, /query parameter 'limit'/],
-    ['/services?limit=ten', 400, /query parameter 'limit'/],
+    [
+      '/services?limit=0',
+      400,
+      /^query parameter 'limit': expected a whole number from 1 to 500, got '0'$/,
+    ],
+    ['/services?limit=ten', 400, /a whole number from 1 to 500, got 'ten'$/],
+    [
+      '/services?unverified=yes',
+      400,
+      /^query parameter 'unverified': expected 'true', got 'yes'$/,
+    ],
+    [
+      '/services?orderBy=levle&order=up',
+      400,
+      /^query parameter 'orderBy': expected one of 'title', 'owner', 'level', 'tier', 'moved', got 'levle'; did you mean 'level'\?; query parameter 'order': expected one of 'asc', 'desc', got 'up'$/,
+    ],
+    [
+      `/services?search=${'x'.repeat(5000)}`,
+      400,
+      /^query parameter 'search': expected at most 200 characters, got 5000 characters$/,
+    ],
+    [
+      '/services?level[]=1',
+      400,
+      /^query parameter 'level\[\]' does not exist; did you mean 'level'\?$/,
+    ],
+    [
+      '/services?level=1&level=2',
+      400,
+      /^query parameter 'level' is there 2 times; write it once, with commas where it takes several values$/,
+    ],
+    ['/services?search[a]=b', 400, /'search\[a\]' does not exist/],
+    ['/services?__proto__=1', 400, /'__proto__' does not exist/],
+    ['/services?constructor=1', 400, /'constructor' does not exist/],
+    ['/services?cursor=', 400, /'cursor' is empty; leave it out/],
     ['/services?level=', 400, /'level' is empty/],
+    ['/services?level=,', 400, /'level' is empty/],
     ['/services?outcome=fail', 400, /'outcome' needs 'check'/],
     ['/services?cursor=%7B%7D', 400, /'cursor' does not belong/],
-    ['/services?scorecard=laddr', 404, /did you mean 'ladder'/],
-    ['/services?search[a]=b', 400, /search/],
+    [
+      '/services?scorecard=laddr',
+      400,
+      /^query parameter 'scorecard': 'laddr' is no scorecard; did you mean 'ladder'\?$/,
+    ],
+    [
+      '/services?check=answerd&heldBackBy=objectives&level=9,x&tier=gold',
+      400,
+      /^query parameter 'check': 'answerd' is no check of scorecard 'ladder'; did you mean 'answered'\?; query parameter 'heldBackBy': 'objectives' is no check of scorecard 'ladder'; there are answered, has-objectives; query parameter 'level': '9' is no level of scorecard 'ladder'; there are 1, 2, 3, none; query parameter 'level': 'x' is no level of scorecard 'ladder'; there are 1, 2, 3, none; query parameter 'tier': 'gold' is no tier; there are 1, 2, 3, 4, 5, 6, 7, 8, 9, none$/,
+    ],
+    ['/services?tier=1.5', 400, /'1.5' is no tier/],
+    ['/services?level=10', 400, /'10' is no level/],
+    [
+      '/services?owner=payments',
+      400,
+      /^query parameter 'owner': 'payments' is no entity reference; write it like 'group:default\/payments'$/,
+    ],
+    ['/services?group=payments', 400, /'group': 'payments' is no entity ref/],
+    [
+      '/groups/group/default/payments?scorecard=laddr',
+      400,
+      /did you mean 'ladder'/,
+    ],
+    [
+      `${refunds}/history?check=answerd`,
+      400,
+      /^query parameter 'check': 'answerd' is no check; did you mean 'answered'\?$/,
+    ],
+    [`${refunds}/history?scorecard=laddr`, 400, /did you mean 'ladder'/],
+    [
+      `/services/component/default/${'x'.repeat(64)}`,
+      400,
+      /^path parameter 'name': expected 1 to 63 characters, got 64 characters$/,
+    ],
+    ['/servces', 404, /^Nothing is served at '\/servces'/],
+    ['/', 404, /Nothing is served at/],
     ['/services/component/default/nobody', 404, /you can see/],
     ['/services/component/default/__proto__', 404, /you can see/],
     [`${refunds}/scorecards/laddr`, 404, /did you mean 'ladder'/],
@@ -146,11 +221,43 @@ describe('API', () => {
     expect(body.error.message).toMatch(/readiness.operations.read/);
   });
 
+  it.each([
+    ['delete', '/services', 'GET'],
+    ['get', `${refunds}/refresh`, 'POST'],
+    ['post', '/openapi.json', 'GET'],
+  ] as const)(
+    'says to %s %s which method is served there',
+    async (method, path, allowed) => {
+      const { status, body, headers } = await request(server)[method](path);
+      expect(status).toBe(405);
+      expect(headers.allow).toBe(allowed);
+      expect(body.error).toMatchObject({
+        name: 'MethodNotAllowedError',
+        message: `${method.toUpperCase()} is not served here; use ${allowed}`,
+      });
+    },
+  );
+
+  it.each(['', 'level=1,3,none&tier=3,none', 'owner=group:payments,none'])(
+    'takes names that mean something: %s',
+    async query => {
+      const { body } = await request(server).get(`/services?${query}`);
+      expect(body.total).toBe(2);
+    },
+  );
+
+  it('finds by `none` the services that declare no tier', async () => {
+    const { body } = await request(server).get('/services?tier=1,none');
+    expect(body.total).toBe(2);
+    const declared = await request(server).get('/services?tier=1');
+    expect(declared.body.total).toBe(0);
+  });
+
   it('refuses a body of 10 MB', async () => {
     const { status, body } = await request(server)
       .post(`${refunds}/refresh`)
       .send({ text: 'x'.repeat(10_000_000) });
-    expect(status).toBe(400);
+    expect(status).toBe(413);
     expect(body.error.message).toMatch(/too large/);
   });
 

@@ -1,15 +1,17 @@
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type {
   BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
 import {
   operations,
   type OperationInput,
   type OperationName,
   type OperationResult,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type express from 'express';
+import express from 'express';
+import Router from 'express-promise-router';
+import { MethodNotAllowedError } from './MethodNotAllowedError';
 import { openApiDocument } from './openApiDocument';
 import { parseInput } from './parseInput';
 
@@ -21,21 +23,45 @@ export type Handlers = {
   ) => Promise<OperationResult<Name>>;
 };
 
-/** Binds every operation to its route: who is asking, what is asked, one call, the answer. */
+/** Where every Backstage plugin serves its document. */
+const documentPath = '/openapi.json';
+
+/**
+ * Binds every operation to its route: who is asking, what is asked, one call, the answer.
+ *
+ * Not `createValidatedOpenApiRouter`: it serves the document as of OpenAPI 3.0.3 whatever its version is, and answers
+ * every fault in reading a body with 400. What comes in is checked by the schemas that the document is made from.
+ */
 export function createRouter(options: {
   httpAuth: HttpAuthService;
   handlers: Handlers;
 }): express.Router {
-  // The schemas check and convert what comes in, and httpAuth who asks; the served document describes both.
-  const router: express.Router = createValidatedOpenApiRouter(
-    openApiDocument(),
-    {
-      validatorOptions: { validateRequests: false, validateSecurity: false },
-    },
-  );
+  const router = Router();
+  // No operation takes a body. One that is no JSON, or too large, is refused as every plugin refuses it.
+  router.use(express.json());
+  router.get(documentPath, (req, res) => {
+    res.json(openApiDocument(req.originalUrl.split(documentPath)[0]));
+  });
   for (const name of Object.keys(operations) as OperationName[]) {
     bind(router, name, options);
   }
+  for (const path of [
+    documentPath,
+    ...Object.values(operations).map(operation => operation.path),
+  ]) {
+    const allowed = methodsOf(path);
+    router.all(expressPath(path), (req, res) => {
+      res.set('Allow', allowed.join(', '));
+      throw new MethodNotAllowedError(
+        `${req.method} is not served here; use ${allowed.join(' or ')}`,
+      );
+    });
+  }
+  router.use(req => {
+    throw new NotFoundError(
+      `Nothing is served at '${req.path}'; ${documentPath} names every path`,
+    );
+  });
   return router;
 }
 
@@ -45,11 +71,23 @@ function bind<Name extends OperationName>(
   { httpAuth, handlers }: { httpAuth: HttpAuthService; handlers: Handlers },
 ) {
   const { path, method } = operations[name];
-  router[method](path.replace(/\{(\w+)\}/g, ':$1'), async (req, res) => {
+  router[method](expressPath(path), async (req, res) => {
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const input = parseInput(name, req.params, req.query);
+    const [, search] = req.url.split('?', 2);
+    const input = parseInput(name, req.params, new URLSearchParams(search));
     res.json(await handlers[name](input, credentials));
   });
+}
+
+function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function methodsOf(path: string): string[] {
+  if (path === documentPath) return ['GET'];
+  return Object.values(operations)
+    .filter(operation => operation.path === path)
+    .map(({ method }) => method.toUpperCase());
 }

@@ -5,12 +5,16 @@ type JsonSchema = Record<string, unknown>;
 
 /**
  * The OpenAPI 3.1 document of the API, made from the table of operations that router and client share.
+ *
+ * @param basePath - where the API is served. It stands before every path, as in the documents of all plugins: who
+ * merges them keeps paths and drops servers
  */
-export function openApiDocument() {
+export function openApiDocument(basePath = '') {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const [operationId, operation] of Object.entries(operations)) {
-    paths[operation.path] = {
-      ...paths[operation.path],
+    const path = `${basePath}${operation.path}`;
+    paths[path] = {
+      ...paths[path],
       [operation.method]: {
         operationId,
         summary: operation.summary,

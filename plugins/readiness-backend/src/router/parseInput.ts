@@ -6,38 +6,66 @@ import {
   type OperationName,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { z } from 'zod';
+import { describeMismatch } from './describeMismatch';
 
 /**
  * Checks a request against its operation. A parameter that does not exist is refused: ignoring a misspelt filter
- * would answer with everything.
+ * would answer with everything. So is an empty one, which says neither that.
  *
+ * @param search - the query as it was written: a parser that makes objects of it drops names such as `__proto__`
  * @throws InputError with every mistake, its place and, where there is one, the nearest valid name.
  */
 export function parseInput<Name extends OperationName>(
   name: Name,
   params: unknown,
-  query: Record<string, unknown>,
+  search: URLSearchParams,
 ): OperationInput<Name> {
   const operation: { path: string; params?: z.ZodObject; query?: z.ZodObject } =
     operations[name];
   const mistakes: string[] = [];
-  const known = Object.keys(operation.query?.shape ?? {});
-  for (const key of Object.keys(query)) {
-    if (known.includes(key)) continue;
-    const nearest = nearestName(key, known);
-    mistakes.push(
-      `query parameter '${key}' does not exist${
-        nearest ? `; did you mean '${nearest}'?` : ''
-      }`,
-    );
-  }
   const input = {
     ...read(operation.params, params, 'path', mistakes),
-    query: read(operation.query, query, 'query', mistakes),
+    query: read(
+      operation.query,
+      singleValues(search, Object.keys(operation.query?.shape ?? {}), mistakes),
+      'query',
+      mistakes,
+    ),
   };
   if (mistakes.length > 0) throw new InputError(mistakes.join('; '));
   // What the operation's own schemas let through is its input.
   return input as OperationInput<Name>;
+}
+
+/** The parameters that exist, are there once, and say something. */
+function singleValues(
+  search: URLSearchParams,
+  known: readonly string[],
+  mistakes: string[],
+): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const key of new Set(search.keys())) {
+    const [value = '', ...others] = search.getAll(key);
+    if (!known.includes(key)) {
+      const nearest = nearestName(key, known);
+      mistakes.push(
+        `query parameter '${key}' does not exist${
+          nearest ? `; did you mean '${nearest}'?` : ''
+        }`,
+      );
+    } else if (others.length > 0) {
+      mistakes.push(
+        `query parameter '${key}' is there ${
+          others.length + 1
+        } times; write it once, with commas where it takes several values`,
+      );
+    } else if (value === '') {
+      mistakes.push(`query parameter '${key}' is empty; leave it out`);
+    } else {
+      values[key] = value;
+    }
+  }
+  return values;
 }
 
 function read(
@@ -49,9 +77,14 @@ function read(
   const parsed = schema?.safeParse(value);
   if (!parsed) return {};
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
+  const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
+  for (const key of wrong) {
+    const written = (value as Record<string, unknown>)[key];
     mistakes.push(
-      `${where} parameter '${issue.path.join('.')}': ${issue.message}`,
+      `${where} parameter '${key}': ${describeMismatch(
+        schema?.shape[key] as z.ZodType,
+        String(written),
+      )}`,
     );
   }
   return {};

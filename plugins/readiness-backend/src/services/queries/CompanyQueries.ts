@@ -2,7 +2,6 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import {
-  nearestName,
   type CompiledScorecard,
   type GroupView,
   type OperationInput,
@@ -20,6 +19,7 @@ import { checkCounts, distributionOf } from './distribution';
 import { isoOf, levelView } from './levelView';
 import { listServices } from './listServices';
 import { nextStepViews } from './nextStepViews';
+import { serviceFilters } from './serviceFilters';
 
 /** How far back a change of level is worth mentioning in a list. */
 const recentMoveMs = 90 * 24 * 3_600_000;
@@ -41,15 +41,16 @@ export class CompanyQueries {
     { query = {} }: OperationInput<'listServices'>,
     credentials: BackstageCredentials,
   ): Promise<ServiceList> {
-    const scorecard = this.#scorecard(query.scorecard);
-    const visibility = await this.options.visibility.of(credentials);
-    const company = await this.options.readModel.current();
+    const { now, rules } = this.options;
+    const filters = serviceFilters(query, rules.ruleSet.scorecards);
+    const { scorecard } = filters;
+    const [visibility, company] = await Promise.all([
+      this.options.visibility.of(credentials),
+      this.options.readModel.current(),
+    ]);
     const { page, ...rest } = listServices({
-      company,
-      visibility,
-      scorecard,
-      query,
-      now: this.options.now(),
+      ...{ company, visibility, query, filters },
+      now: now(),
     });
     const owners = page.map(({ row }) => company.owner(row, visibility));
     const steps = scorecard
@@ -123,7 +124,10 @@ export class CompanyQueries {
     input: OperationInput<'getGroup'>,
     credentials: BackstageCredentials,
   ): Promise<GroupView> {
-    const scorecard = this.#scorecard(input.query?.scorecard);
+    const { scorecard } = serviceFilters(
+      { scorecard: input.query?.scorecard },
+      this.options.rules.ruleSet.scorecards,
+    );
     const visibility = await this.options.visibility.of(credentials);
     const company = await this.options.readModel.current();
     const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');
@@ -156,21 +160,6 @@ export class CompanyQueries {
       groups: seenGroups.length,
       cycle: cycle.every(ref => seenGroups.includes(ref)) ? cycle : [],
     };
-  }
-
-  /** The named scorecard, or the first. */
-  #scorecard(id: string | undefined): CompiledScorecard | undefined {
-    const { scorecards } = this.options.rules.ruleSet;
-    if (id === undefined) return scorecards[0];
-    const found = scorecards.find(({ definition }) => definition.id === id);
-    if (found) return found;
-    const nearest = nearestName(
-      id,
-      scorecards.map(({ definition }) => definition.id),
-    );
-    throw new NotFoundError(
-      `No scorecard '${id}'${nearest ? `; did you mean '${nearest}'?` : ''}`,
-    );
   }
 
   /** The first next step of each service on a page. One query for the page. */

@@ -13,6 +13,7 @@ import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { StoredResult } from '../../stores/ResultStore';
 import type { RulesService } from '../definitions/RulesService';
 import { isoOf } from './levelView';
+import { noneOf } from './noneOf';
 import type { ServiceLookup } from './ServiceLookup';
 
 const defaultLimit = 50;
@@ -49,6 +50,8 @@ export class HistoryQueries {
       beforeId: query.cursor,
       limit: limit + 1,
     });
+    // A rule may have gone and left changes behind; a name that has none and is in no rule was misspelt.
+    if (entries.length === 0) this.#refuseUnknown(query);
     const shown = entries.slice(0, limit);
     const items = shown.map(entry =>
       itemOf(entry, scorecardOf(rules, entry.transition.scorecardId)),
@@ -67,6 +70,22 @@ export class HistoryQueries {
         baselineOf(result, scorecardOf(rules, result.result.scorecardId)),
       );
     return { items: [...items, ...baselines] };
+  }
+
+  #refuseUnknown(query: NonNullable<OperationInput<'getHistory'>['query']>) {
+    const { scorecards } = this.options.rules.ruleSet;
+    const mistakes: string[] = [];
+    const ids = scorecards.map(({ definition }) => definition.id);
+    if (query.scorecard && !ids.includes(query.scorecard)) {
+      mistakes.push(noneOf('scorecard', query.scorecard, 'scorecard', ids));
+    }
+    const checkIds = scorecards.flatMap(({ checks }) =>
+      checks.map(({ check }) => check.id),
+    );
+    if (query.check && !checkIds.includes(query.check)) {
+      mistakes.push(noneOf('check', query.check, 'check', checkIds));
+    }
+    if (mistakes.length > 0) throw new InputError(mistakes.join('; '));
   }
 }
 

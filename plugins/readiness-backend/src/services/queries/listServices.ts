@@ -1,21 +1,22 @@
-import { InputError } from '@backstage/errors';
 import type {
   CompiledScorecard,
   ServiceList,
   ServiceQuery,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { compare, type Company, type ServiceRow } from '../readModel/Company';
+import { noneValue } from '../readModel/EntityRow';
 import type { Visibility } from '../visibility/VisibilityService';
 import { heldBackByIn } from './heldBackBy';
 import { outcomeIn } from './levelView';
-import { readCursor, writeCursor, type SortKey } from './listCursor';
+import { pageOfServices } from './pageOfServices';
+import {
+  facetNames,
+  type FacetName,
+  type ServiceFilters,
+} from './serviceFilters';
 
-const facetNames = ['level', 'owner', 'system', 'lifecycle', 'tier'] as const;
-type FacetName = (typeof facetNames)[number];
-
-/** The value that stands for "has none" in a filter. */
-const noneValue = 'none';
-const defaultLimit = 50;
+/** How often each value of a facet occurs. The count is an object, so that it is looked up once for each service. */
+type FacetCounts = Map<string, { count: number }>;
 
 /**
  * Filters, counts, orders and pages the services that somebody sees. Pure: all of it happens in memory, on one
@@ -24,8 +25,8 @@ const defaultLimit = 50;
 export function listServices(options: {
   company: Company;
   visibility: Visibility;
-  scorecard?: CompiledScorecard;
   query: ServiceQuery;
+  filters: ServiceFilters;
   now: number;
 }): {
   page: ServiceRow[];
@@ -33,53 +34,51 @@ export function listServices(options: {
   nextCursor?: string;
   facets: ServiceList['facets'];
 } {
-  const { company, visibility, scorecard, query } = options;
-  const scorecardId = scorecard?.definition.id ?? '';
-  const matchesFree = freeFilter(options);
-  const wanted = wantedValues(query);
-  const facetCounts = new Map<FacetName, Map<string, number>>(
-    facetNames.map(name => [name, new Map()]),
+  const { company, visibility, query, filters } = options;
+  const { scorecard } = filters;
+  const services = company.servicesSeenBy(
+    visibility,
+    scorecard?.definition.id ?? '',
   );
+  const matchesFree = freeFilter(options);
+  const facets = facetNames.map(name => ({
+    name,
+    wanted: filters.facets[name],
+    counts: new Map() as FacetCounts,
+  }));
   const matching: ServiceRow[] = [];
-  for (const service of company.servicesSeenBy(visibility, scorecardId)) {
+  for (const service of services) {
     if (!matchesFree(service)) continue;
-    const refused = facetNames.filter(
-      name => wanted[name] && !wanted[name].has(facetValue(name, service)),
+    const refusing = facets.filter(
+      ({ name, wanted }) => wanted && !isWanted(name, wanted, service),
     );
-    if (refused.length === 0) matching.push(service);
+    if (refusing.length > 1) continue;
+    if (refusing.length === 0) matching.push(service);
     // A facet counts what would match if it asked for nothing itself.
-    for (const name of facetNames) {
-      if (refused.length > 1 || (refused.length === 1 && refused[0] !== name)) {
-        continue;
-      }
-      const counts = facetCounts.get(name) as Map<string, number>;
+    for (const { name, counts } of refusing.length === 0 ? facets : refusing) {
       const value = facetValue(name, service);
-      counts.set(value, (counts.get(value) ?? 0) + 1);
+      const found = counts.get(value);
+      if (found) found.count += 1;
+      else counts.set(value, { count: 1 });
     }
   }
-  const { page, nextCursor } = pageOf(matching, query);
+  const countsOf = new Map(facets.map(({ name, counts }) => [name, counts]));
   return {
-    page,
+    ...pageOfServices(matching, query),
     total: matching.length,
-    nextCursor,
-    facets: facetsOf(facetCounts, company, visibility, scorecard),
+    facets: facetsOf(countsOf, company, visibility, scorecard),
   };
 }
 
 /** The filters that are not facets. */
 function freeFilter({
   company,
-  scorecard,
   query,
+  filters: { scorecard, group },
   now,
 }: Parameters<typeof listServices>[0]) {
   const search = query.search?.trim().toLocaleLowerCase('en-US');
-  const groups = query.group
-    ? new Set(company.descent(query.group.toLowerCase()).groups)
-    : undefined;
-  if (query.outcome && !query.check) {
-    throw new InputError("query parameter 'outcome' needs 'check' beside it");
-  }
+  const groups = group ? new Set(company.descent(group).groups) : undefined;
   const heldBackBy = scorecard && heldBackByIn(scorecard, now);
   return ({ row, summary }: ServiceRow) => {
     if (search && !row.searchText.includes(search)) return false;
@@ -97,41 +96,23 @@ function freeFilter({
   };
 }
 
-function wantedValues(
-  query: ServiceQuery,
-): Partial<Record<FacetName, Set<string>>> {
-  const wanted: Partial<Record<FacetName, Set<string>>> = {};
-  for (const name of facetNames) {
-    const written = query[name];
-    if (written === undefined) continue;
-    const values = written.split(',').map(v => v.trim().toLowerCase());
-    if (values.every(v => v === '')) {
-      throw new InputError(
-        `query parameter '${name}' is empty; leave it out, or say '${noneValue}' for services without one`,
-      );
-    }
-    wanted[name] = new Set(values);
-  }
-  return wanted;
+function facetValue(name: FacetName, { row, summary }: ServiceRow): string {
+  if (name !== 'level') return row.facets[name];
+  return summary ? String(summary.level) : noneValue;
 }
 
-function facetValue(name: FacetName, { row, summary }: ServiceRow): string {
-  switch (name) {
-    case 'level':
-      return summary ? String(summary.level) : noneValue;
-    case 'owner':
-      return row.ownerRef ?? noneValue;
-    case 'system':
-      return row.systemRef ?? noneValue;
-    case 'lifecycle':
-      return row.lifecycle?.toLowerCase() ?? noneValue;
-    default:
-      return String(row.tier.value);
-  }
+/** A service that declares no tier counts under the one that stands in, and is found by `none` as well. */
+function isWanted(
+  name: FacetName,
+  wanted: ReadonlySet<string>,
+  service: ServiceRow,
+): boolean {
+  if (wanted.has(facetValue(name, service))) return true;
+  return name === 'tier' && wanted.has(noneValue) && !service.row.tier.declared;
 }
 
 function facetsOf(
-  counts: ReadonlyMap<FacetName, ReadonlyMap<string, number>>,
+  counts: ReadonlyMap<FacetName, FacetCounts>,
   company: Company,
   visibility: Visibility,
   scorecard?: CompiledScorecard,
@@ -141,7 +122,7 @@ function facetsOf(
       .filter(([value]) => value !== noneValue)
       .sort(([a], [b]) => compare(a, b));
   const titled = (name: FacetName) =>
-    named(name).map(([value, count]) => {
+    named(name).map(([value, { count }]) => {
       const entity = company.entity(value);
       const seen = entity && visibility.sees(entity);
       return { value, title: seen ? entity.title : value, count };
@@ -151,64 +132,17 @@ function facetsOf(
     level: (scorecard?.definition.levels ?? []).map(({ level, name }) => ({
       value: level,
       name,
-      count: levels?.get(String(level)) ?? 0,
+      count: levels?.get(String(level))?.count ?? 0,
     })),
     owner: titled('owner'),
     system: titled('system'),
-    lifecycle: named('lifecycle').map(([value, count]) => ({ value, count })),
-    tier: named('tier').map(([value, count]) => ({
+    lifecycle: named('lifecycle').map(([value, { count }]) => ({
+      value,
+      count,
+    })),
+    tier: named('tier').map(([value, { count }]) => ({
       value: Number(value),
       count,
     })),
   };
-}
-
-function pageOf(matching: ServiceRow[], query: ServiceQuery) {
-  const orderBy = query.orderBy ?? 'title';
-  const direction = query.order === 'desc' ? -1 : 1;
-  const order = (a: SortKey, b: SortKey) =>
-    direction * compareValues(a.value, b.value) ||
-    compare(a.searchText, b.searchText) ||
-    compare(a.entityRef, b.entityRef);
-  const keyed = matching.map(service => ({
-    service,
-    key: sortKey(orderBy, service),
-  }));
-  // Services come by title already.
-  if (orderBy !== 'title' || direction < 0) {
-    keyed.sort((a, b) => order(a.key, b.key));
-  }
-  const limit = query.limit ?? defaultLimit;
-  const sorting = `${orderBy} ${query.order ?? 'asc'}`;
-  const after = query.cursor && readCursor(query.cursor, sorting);
-  const start = after ? keyed.findIndex(({ key }) => order(key, after) > 0) : 0;
-  const page = start < 0 ? [] : keyed.slice(start, start + limit);
-  const last = page[page.length - 1];
-  const hasMore = start >= 0 && start + limit < keyed.length;
-  return {
-    page: page.map(({ service }) => service),
-    nextCursor: hasMore && last ? writeCursor(last.key, sorting) : undefined,
-  };
-}
-
-function sortKey(
-  orderBy: NonNullable<ServiceQuery['orderBy']>,
-  { row, summary }: ServiceRow,
-): SortKey {
-  const { searchText, entityRef } = row;
-  const value = {
-    title: () => searchText,
-    owner: () => row.ownerRef ?? '',
-    // Services without a level come before the lowest.
-    level: () => summary?.level ?? 0,
-    tier: () => row.tier.value,
-    moved: () => summary?.moved?.at ?? 0,
-  }[orderBy]();
-  return { value, searchText, entityRef };
-}
-
-function compareValues(a: string | number, b: string | number): number {
-  return typeof a === 'number' && typeof b === 'number'
-    ? a - b
-    : compare(String(a), String(b));
 }

@@ -1,0 +1,49 @@
+import { nearestName } from '@service-readiness/backstage-plugin-readiness-common';
+import { z } from 'zod';
+
+/** A longer value is not quoted back: its length is what is wrong with it. */
+const longestQuote = 60;
+
+/**
+ * What a parameter asks for and what was written instead, in words of ours: a schema library speaks to programmers.
+ *
+ * @example
+ * ```ts
+ * describeMismatch(z.coerce.number().int().min(1).max(500), 'ten')
+ * // "expected a whole number from 1 to 500, got 'ten'"
+ * ```
+ */
+export function describeMismatch(schema: z.ZodType, written: string): string {
+  const asked = z.toJSONSchema(schema, { io: 'input' });
+  const values = asked.enum?.map(String);
+  const nearest = values && nearestName(written, values);
+  const got =
+    written.length > longestQuote
+      ? `${written.length} characters`
+      : `'${written}'`;
+  return `expected ${expected(asked, values)}, got ${got}${
+    nearest ? `; did you mean '${nearest}'?` : ''
+  }`;
+}
+
+function expected(
+  {
+    type,
+    minimum,
+    maximum,
+    minLength = 0,
+    maxLength,
+  }: z.core.JSONSchema.BaseSchema,
+  values: readonly string[] | undefined,
+): string {
+  if (values) {
+    const quoted = values.map(value => `'${value}'`);
+    return quoted.length > 1 ? `one of ${quoted.join(', ')}` : `${quoted[0]}`;
+  }
+  if (type === 'integer') {
+    return `a whole number from ${minimum} to ${maximum}`;
+  }
+  return minLength > 0
+    ? `${minLength} to ${maxLength} characters`
+    : `at most ${maxLength} characters`;
+}
