@@ -2,6 +2,7 @@ import { catalogFacts } from './vocabulary/catalog';
 import { deliveryFacts } from './vocabulary/delivery';
 import { observabilityFacts } from './vocabulary/observability';
 import { operationsFacts } from './vocabulary/operations';
+import { repositoryFacts } from './vocabulary/repository';
 import { resilienceFacts } from './vocabulary/resilience';
 import { securityFacts } from './vocabulary/security';
 import type { WellKnownFact } from './vocabulary/WellKnownFact';
@@ -17,6 +18,7 @@ export const wellKnownFacts: WellKnownFact[] = [
   ...observabilityFacts,
   ...operationsFacts,
   ...securityFacts,
+  ...repositoryFacts,
   ...resilienceFacts,
   ...deliveryFacts,
 ];

@@ -36,7 +36,7 @@ export const securityFacts: WellKnownFact[] = [
     name: 'repository.hasCodeOwners',
     type: 'bool',
     description: 'A CODEOWNERS file says who reviews which change.',
-    answeredBy: codeHost,
+    answeredBy: `${codeHost}, or the repository collector`,
   },
   {
     name: 'security.vulnerabilityScanning',
