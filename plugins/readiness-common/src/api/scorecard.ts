@@ -51,12 +51,28 @@ export const problemSchema = z.object({
   mend: z.string().optional(),
 });
 
+export const problemFileSchema = z.object({
+  source: z.string(),
+  inForce: z
+    .enum(['earlierVersion', 'goodParts', 'nothing'])
+    .describe(
+      'The last good version, the good definitions of a file that has none, or nothing of it',
+    ),
+  since: z.iso
+    .datetime()
+    .optional()
+    .describe('When the earlier version was taken over'),
+});
+
 export const scorecardListSchema = z.object({
   example: z.boolean().describe('Example data, not a real company'),
   items: z.array(scorecardViewSchema),
   problems: z
     .array(problemSchema)
-    .describe('Mistakes in definitions; the last good version stays in force'),
+    .describe('Mistakes in definitions, and in what collectors declare'),
+  problemFiles: z
+    .array(problemFileSchema)
+    .describe('What is in force of the files that have problems'),
 });
 
 /** Levels of the services below a group: its own and those of all its descendants, each once. */

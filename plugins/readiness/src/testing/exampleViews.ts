@@ -336,6 +336,13 @@ export const scorecards: ScorecardList = {
       mend: 'Did you mean "has-runbook"?',
     },
   ],
+  problemFiles: [
+    {
+      source: 'scorecards/team.yaml',
+      inForce: 'earlierVersion',
+      since: '2026-11-20T08:12:30.000Z',
+    },
+  ],
 };
 
 export const group: GroupView = {

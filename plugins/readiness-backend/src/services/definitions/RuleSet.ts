@@ -17,6 +17,8 @@ export interface RuleSet {
   /** In the order in which they were read: built-in ones first. */
   scorecards: readonly CompiledScorecard[];
   problems: readonly Problem[];
+  /** Sources of the checks and scorecards that loaded. */
+  definedIn: ReadonlySet<string>;
   /** Changes when any rule judges differently, or sees the facts of other collectors. */
   fingerprint: string;
 }
@@ -36,7 +38,7 @@ export function compileRuleSet(options: {
     })),
   );
   // The examples of a check are its test: one that comes out otherwise is a mistake in one of the two.
-  const { scorecards, problems } = loadDefinitions(
+  const { checks, scorecards, problems } = loadDefinitions(
     [...options.texts],
     catalog,
     { stage: options.stage, examples: true },
@@ -60,6 +62,9 @@ export function compileRuleSet(options: {
     catalog,
     scorecards,
     problems: [...declared, ...problems],
+    definedIn: new Set(
+      [...checks.values(), ...scorecards].map(({ source }) => source),
+    ),
     fingerprint,
   };
 }

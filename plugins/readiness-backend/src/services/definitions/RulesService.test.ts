@@ -15,6 +15,7 @@ const [anyDatabase = 'SQLITE_3'] = databases.ids;
 describe('RulesService', () => {
   let folder: string;
   let store: ReadinessStore;
+  let now: number;
 
   const serviceOn = (target: string, collectors: Collector[] = []) =>
     new RulesService({
@@ -28,7 +29,7 @@ describe('RulesService', () => {
       library: [],
       sources: [{ type: target.startsWith('https:') ? 'url' : 'file', target }],
       collectors,
-      now: () => 1_000,
+      now: () => now,
     });
   const write = (name: string, text: string) =>
     writeFile(join(folder, name), text);
@@ -36,6 +37,7 @@ describe('RulesService', () => {
     rules.ruleSet.scorecards.map(({ id }) => id);
 
   beforeEach(async () => {
+    now = 1_000;
     folder = await mkdtemp(join(tmpdir(), 'definitions-'));
     ({ store } = await databases.create(anyDatabase));
   });
@@ -138,6 +140,103 @@ describe('RulesService', () => {
       ]);
     },
   );
+
+  describe('says what is in force of a file with problems', () => {
+    const misspelt = ladder.text.replace('title: Ladder', 'titel: Ladder');
+    const path = () => join(folder, 'ladder.yaml');
+
+    it('which had a good version: that one, and since when', async () => {
+      await write('ladder.yaml', ladder.text);
+      const rules = serviceOn(folder);
+      await rules.reload();
+      expect(rules.problemFiles).toEqual([]);
+      now = 2_000;
+      await write('ladder.yaml', misspelt);
+      await rules.reload();
+      const earlier = { source: path(), inForce: 'earlierVersion' };
+      expect(rules.problemFiles).toEqual([{ ...earlier, since: 1_000 }]);
+
+      // What comes back was in force all the time.
+      now = 3_000;
+      await write('ladder.yaml', ladder.text);
+      await rules.reload();
+      expect(rules.problemFiles).toEqual([]);
+      await write('ladder.yaml', misspelt);
+      await rules.reload();
+      expect(rules.problemFiles).toEqual([{ ...earlier, since: 1_000 }]);
+
+      now = 4_000;
+      const stairs = ladder.text.replace('title: Ladder', 'title: Stairs');
+      await write('ladder.yaml', stairs);
+      await rules.reload();
+      await write('ladder.yaml', misspelt);
+      await rules.reload();
+      expect(rules.problemFiles).toEqual([{ ...earlier, since: 4_000 }]);
+      const restarted = serviceOn(folder);
+      await restarted.adopt();
+      expect(restarted.problemFiles).toEqual(rules.problemFiles);
+    });
+
+    it('which never had one: its good documents, or nothing', async () => {
+      await write('ladder.yaml', misspelt);
+      await write('broken.yaml', 'id: [');
+      const rules = serviceOn(folder);
+      await rules.reload();
+      expect(rules.problemFiles).toEqual([
+        { source: join(folder, 'broken.yaml'), inForce: 'nothing' },
+        { source: path(), inForce: 'goodParts' },
+      ]);
+    });
+
+    it('which cannot be read: what was read before, or nothing', async () => {
+      const rules = serviceOn(path());
+      await rules.reload();
+      expect(rules.problemFiles).toEqual([
+        { source: path(), inForce: 'nothing' },
+      ]);
+      await write('ladder.yaml', ladder.text);
+      await rules.reload();
+      await rm(path());
+      await rules.reload();
+      expect(rules.problemFiles).toEqual([
+        { source: path(), inForce: 'earlierVersion', since: 1_000 },
+      ]);
+    });
+
+    it('which is a folder that cannot be read: one problem, and the last of its files', async () => {
+      const target = join(folder, 'rules');
+      await mkdir(target);
+      const [answered = '', ...others] = ladder.text.split('---');
+      await write('rules/answered.yaml', answered);
+      const rules = serviceOn(target);
+      await rules.reload();
+      now = 2_000;
+      await write('rules/ladder.yaml', others.join('---'));
+      await rules.reload();
+      await rm(target, { recursive: true });
+      await rules.reload();
+      expect(rules.problems).toHaveLength(1);
+      expect(rules.problemFiles).toEqual([
+        { source: target, inForce: 'earlierVersion', since: 2_000 },
+      ]);
+    });
+
+    it('and not of collectors, whose problems stand in no file', async () => {
+      const fact = wellKnownFact('oncall.hasSchedule', { hours: 1 });
+      const rules = serviceOn(folder, [
+        {
+          id: 'rota',
+          title: 'Rota',
+          facts: [{ ...fact, type: 'int' }],
+          appliesTo: { kind: 'Component' },
+          schedule: { frequency: { hours: 1 }, timeout: { minutes: 1 } },
+          collect: async () => {},
+        },
+      ]);
+      expect(rules.problems).toHaveLength(1);
+      expect(rules.problemFiles).toEqual([]);
+    });
+  });
 
   it('drops a file that was taken out of its folder', async () => {
     await write('ladder.yaml', ladder.text);

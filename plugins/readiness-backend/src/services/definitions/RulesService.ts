@@ -11,6 +11,7 @@ import type { Collector } from '@service-readiness/backstage-plugin-readiness-no
 import type { StoredDefinitionFile } from '../../stores/DefinitionStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import { filesInForce } from './filesInForce';
+import { problemFiles, type ProblemFile } from './problemFiles';
 import { readDefinitionSources } from './readDefinitionSources';
 import type { DefinitionText } from './readDirectory';
 import { compileRuleSet, type RuleSet } from './RuleSet';
@@ -49,10 +50,21 @@ export class RulesService {
 
   /** Mistakes in the stored definitions and in refused newer versions. */
   get problems(): readonly Problem[] {
-    return [
-      ...this.#ruleSet.problems,
-      ...this.#stored.flatMap(file => file.problems),
-    ];
+    const refused = this.#stored.flatMap(file => file.problems);
+    // Every file of a folder that cannot be read has the folder's problem.
+    const once = new Map(refused.map(p => [JSON.stringify(p), p]));
+    return [...this.#ruleSet.problems, ...once.values()];
+  }
+
+  /** What is in force of the sources that have problems. */
+  get problemFiles(): ProblemFile[] {
+    const texts = [...this.options.library, ...this.#stored];
+    return problemFiles({
+      problems: this.problems,
+      stored: this.#stored,
+      ruleSet: this.#ruleSet,
+      sources: texts.map(({ source }) => source),
+    });
   }
 
   /**

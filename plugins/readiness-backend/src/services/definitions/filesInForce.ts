@@ -25,6 +25,9 @@ export function filesInForce(options: {
       .filter(file => file.text !== '' && !mistakenBefore.has(file.source))
       .map(file => [file.source, file]),
   );
+  const storedAt = new Map(
+    stored.map(file => [`${file.source}\n${file.text}`, file.storedAt]),
+  );
   const files = new Map<string, StoredDefinitionFile>();
   for (const problem of unread) {
     const kept = filesOf(problem.source, stored);
@@ -59,7 +62,13 @@ export function filesInForce(options: {
       source,
       before
         ? { ...before, problems: mistakes }
-        : { source, text, storedAt: now, problems: [] },
+        : {
+            source,
+            text,
+            // A mistake that came and went leaves the same version in force.
+            storedAt: storedAt.get(`${source}\n${text}`) ?? now,
+            problems: [],
+          },
     );
   }
   return [...files.values()];

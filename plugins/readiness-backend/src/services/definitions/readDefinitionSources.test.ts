@@ -102,7 +102,7 @@ describe('readDefinitionSources', () => {
         {
           source: at('b.yaml'),
           message: 'It cannot be read: there is no such file or folder',
-          mend: expect.any(String),
+          mend: 'Mend or remove it; the other files of its folder are read all the same',
         },
       ],
     });

@@ -13,6 +13,9 @@ export interface DefinitionText {
 
 const isYaml = (name: string) => /\.ya?ml$/i.test(name);
 
+const mendFile =
+  'Mend or remove it; the other files of its folder are read all the same';
+
 /** A YAML file that was found, by its name below the folder. */
 interface Found {
   path: string;
@@ -35,7 +38,7 @@ export async function readDirectory(
   const texts: DefinitionText[] = [];
   const problems: Problem[] = [];
   const unread = ({ source }: Found, error: unknown) =>
-    problems.push({ source, ...describeFileError(error as Error) });
+    problems.push({ source, ...describeFileError(error as Error, mendFile) });
   const found = await new Walk(limits, unread).of(directory, label);
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
   let bytes = 0;

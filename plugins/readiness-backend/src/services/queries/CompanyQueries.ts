@@ -117,6 +117,10 @@ export class CompanyQueries {
       items,
       example: this.options.example,
       problems: [...rules.problems],
+      problemFiles: rules.problemFiles.map(file => ({
+        ...file,
+        since: isoOf(file.since),
+      })),
     };
   }
 

@@ -30,7 +30,10 @@ export function ScorecardsTab() {
   return (
     <>
       <ExampleNotice example={value.example} />
-      <ProblemList problems={value.problems} />
+      <ProblemList
+        problems={value.problems}
+        problemFiles={value.problemFiles}
+      />
       {value.items.length === 0 && (
         <Notice title="No scorecard is in force" role="status">
           Name files or addresses with scorecards under{' '}
