@@ -291,6 +291,81 @@ async function createDefinitions(knex) {
 }
 
 /** @param {Knex} knex */
+async function createAttestations(knex) {
+  const { key, moment } = columnTypes(knex);
+  await knex.schema.createTable('attestations', table => {
+    table.comment('What a person stated about a check of an entity');
+    key(table, 'id').primary();
+    key(table, 'entity_ref').notNullable();
+    key(table, 'check_id').notNullable();
+    table.text('comment').notNullable();
+    table.text('evidence').comment('An http(s) address');
+    key(table, 'attested_by').notNullable();
+    moment(table, 'attested_at').notNullable();
+    moment(table, 'expires_at').notNullable();
+    moment(table, 'ended_at').comment('Set when it ended before it expired');
+    key(table, 'ended_by');
+    table.text('ended_how').comment('withdrawn or replaced');
+    // An entity's attestations, newest first.
+    table.index(
+      ['entity_ref', 'attested_at'],
+      'attestations_entity_attested_idx',
+    );
+  });
+  // What stands for some entities (evaluation, an entity's page).
+  await knex.raw(
+    'create index attestations_standing_idx on attestations (entity_ref, check_id) where ended_at is null',
+  );
+  // What runs out before a moment (lists, reminders).
+  await knex.raw(
+    'create index attestations_expires_idx on attestations (expires_at, id) where ended_at is null',
+  );
+}
+
+/** @param {Knex} knex */
+async function createWaivers(knex) {
+  const { key, moment } = columnTypes(knex);
+  await knex.schema.createTable('waivers', table => {
+    table.comment('Permission to miss checks, from its request to its end');
+    key(table, 'id').primary();
+    key(table, 'entity_ref').notNullable();
+    table.text('reason').notNullable();
+    table.text('explanation').notNullable();
+    table.text('compensating_measure');
+    key(table, 'renews').comment('The waiver that this one asks to continue');
+    key(table, 'requested_by').notNullable();
+    moment(table, 'requested_at').notNullable();
+    moment(table, 'until').notNullable();
+    table.text('decision').comment('approved or refused');
+    key(table, 'decided_by');
+    moment(table, 'decided_at');
+    table.text('decision_comment');
+    table.text('ended_how').comment('withdrawn or revoked');
+    moment(table, 'ended_at').comment('Set when it ended before its time');
+    key(table, 'ended_by');
+    table.text('ended_comment');
+    // An entity's waivers, newest first.
+    table.index(['entity_ref', 'requested_at'], 'waivers_entity_requested_idx');
+  });
+  // What stands for some entities (evaluation, an entity's page).
+  await knex.raw(
+    "create index waivers_standing_idx on waivers (entity_ref, id) where decision = 'approved' and ended_at is null",
+  );
+  // What waits for a decision, or runs out before a moment (lists, reminders).
+  await knex.raw(
+    "create index waivers_open_idx on waivers (until, id) where ended_at is null and (decision is null or decision = 'approved')",
+  );
+
+  await knex.schema.createTable('waiver_checks', table => {
+    table.comment('The checks that a waiver is about');
+    // The checks of a waiver.
+    key(table, 'waiver_id').notNullable();
+    key(table, 'check_id').notNullable();
+    table.primary(['waiver_id', 'check_id']);
+  });
+}
+
+/** @param {Knex} knex */
 exports.up = async function up(knex) {
   await createRevisions(knex);
   await createEntities(knex);
@@ -304,11 +379,16 @@ exports.up = async function up(knex) {
   await createHistory(knex);
   await createQueue(knex);
   await createDefinitions(knex);
+  await createAttestations(knex);
+  await createWaivers(knex);
 };
 
 /** @param {Knex} knex */
 exports.down = async function down(knex) {
   const tables = [
+    'waiver_checks',
+    'waivers',
+    'attestations',
     'definitions',
     'definition_files',
     'evaluation_queue',

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
-import type { ReadinessStore } from '../stores/ReadinessStore';
+import type { ReadinessStore, ServiceRecord } from '../stores/ReadinessStore';
+import { DatabaseAttestationStore } from './DatabaseAttestationStore';
 import { DatabaseCollectorStore } from './DatabaseCollectorStore';
 import { DatabaseDefinitionStore } from './DatabaseDefinitionStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
@@ -7,6 +8,8 @@ import { DatabaseEvaluationQueue } from './DatabaseEvaluationQueue';
 import { DatabaseFactStore } from './DatabaseFactStore';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseResultStore } from './DatabaseResultStore';
+import { DatabaseWaiverStore } from './DatabaseWaiverStore';
+import { readService } from './operations/readService';
 import { ResultLayouts } from './ResultLayouts';
 import { Session } from './Session';
 import type { BigIntColumn } from './tables';
@@ -25,6 +28,8 @@ export class DatabaseReadinessStore implements ReadinessStore {
   readonly history: DatabaseHistoryStore;
   readonly queue: DatabaseEvaluationQueue;
   readonly definitions: DatabaseDefinitionStore;
+  readonly attestations: DatabaseAttestationStore;
+  readonly waivers: DatabaseWaiverStore;
 
   private constructor(
     private readonly session: Session,
@@ -37,11 +42,17 @@ export class DatabaseReadinessStore implements ReadinessStore {
     this.history = new DatabaseHistoryStore(session);
     this.queue = new DatabaseEvaluationQueue(session);
     this.definitions = new DatabaseDefinitionStore(session);
+    this.attestations = new DatabaseAttestationStore(session);
+    this.waivers = new DatabaseWaiverStore(session);
   }
 
   /** @param knex - a migrated database; a transaction gives a store that is bound to it */
   static create(knex: Knex | Knex.Transaction): DatabaseReadinessStore {
     return new DatabaseReadinessStore(new Session(knex), new ResultLayouts());
+  }
+
+  service(entityRef: string): Promise<ServiceRecord | undefined> {
+    return readService(this.session, this.layouts, entityRef);
   }
 
   async transaction<T>(

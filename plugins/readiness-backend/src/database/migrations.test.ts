@@ -7,6 +7,7 @@ import {
   result,
   start,
 } from './__testUtils__/examples';
+import { putAttestation, putWaiver } from './__testUtils__/statements';
 import { applyMigrations, migrationsDirectory } from './applyMigrations';
 
 jest.setTimeout(60_000);
@@ -42,6 +43,18 @@ describe.each(databases.ids)('Migrations on %s', id => {
     await store.definitions.save([
       { source: 'a.yaml', text: '', storedAt: start, problems: [] },
     ]);
+    await putAttestation(knex, {
+      entityRef: ref('a'),
+      checkId: 'has-owner',
+      attestedAt: start,
+      expiresAt: start,
+    });
+    await putWaiver(knex, {
+      entityRef: ref('a'),
+      checkIds: ['has-owner'],
+      requestedAt: start,
+      until: start,
+    });
     const tables = await tablesOf(knex);
     for (const table of tables) {
       expect([table, await knex(table).first()]).toEqual([

@@ -138,3 +138,44 @@ export interface DefinitionsRow {
   version: BigIntColumn;
   rules_in_force: string | null;
 }
+
+export interface AttestationRow {
+  id: string;
+  entity_ref: string;
+  check_id: string;
+  comment: string;
+  evidence: string | null;
+  attested_by: string;
+  attested_at: MomentColumn;
+  expires_at: MomentColumn;
+  /** Set when it ended before it expired. */
+  ended_at: MomentColumn | null;
+  ended_by: string | null;
+  ended_how: 'withdrawn' | 'replaced' | null;
+}
+
+export interface WaiverRow {
+  id: string;
+  entity_ref: string;
+  reason: string;
+  explanation: string;
+  compensating_measure: string | null;
+  renews: string | null;
+  requested_by: string;
+  requested_at: MomentColumn;
+  until: MomentColumn;
+  decision: 'approved' | 'refused' | null;
+  decided_by: string | null;
+  decided_at: MomentColumn | null;
+  decision_comment: string | null;
+  /** Set when it ended before its time. */
+  ended_how: 'withdrawn' | 'revoked' | null;
+  ended_at: MomentColumn | null;
+  ended_by: string | null;
+  ended_comment: string | null;
+}
+
+export interface WaiverCheckRow {
+  waiver_id: string;
+  check_id: string;
+}

@@ -1,10 +1,25 @@
+import type {
+  FactCoverage,
+  FactDocument,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { AttestationStore } from './AttestationStore';
 import type { CollectorStore } from './CollectorStore';
 import type { DefinitionStore } from './DefinitionStore';
-import type { EntityStore } from './EntityStore';
+import type { EntityStore, StoredEntity } from './EntityStore';
 import type { EvaluationQueue } from './EvaluationQueue';
 import type { FactStore } from './FactStore';
 import type { HistoryStore } from './HistoryStore';
-import type { ResultStore } from './ResultStore';
+import type { ResultStore, StoredResult } from './ResultStore';
+
+/** All that is stored about one living entity. */
+export interface ServiceRecord {
+  stored: StoredEntity;
+  results: StoredResult[];
+  documents: FactDocument[];
+  coverage: FactCoverage[];
+  /** It waits for evaluation. */
+  pending: boolean;
+}
 
 /** Everything that is kept. Moments are milliseconds since the epoch, references are full and lower-case. */
 export interface ReadinessStore {
@@ -15,6 +30,10 @@ export interface ReadinessStore {
   history: HistoryStore;
   queue: EvaluationQueue;
   definitions: DefinitionStore;
+  attestations: AttestationStore;
+  waivers: WaiverStore;
+  /** What a page about one entity shows, in as few statements as can be: what the stores would say one by one. */
+  service(entityRef: string): Promise<ServiceRecord | undefined>;
   /**
    * All or nothing. The given store is bound to the transaction; transactions do not nest. The work may run more than
    * once, when the database gave it up to end a deadlock: it changes nothing outside.
