@@ -10,6 +10,7 @@ import type { EvaluationQueue } from './EvaluationQueue';
 import type { FactStore } from './FactStore';
 import type { HistoryStore } from './HistoryStore';
 import type { ResultStore, StoredResult } from './ResultStore';
+import type { WaiverStore } from './WaiverStore';
 
 /** All that is stored about one living entity. */
 export interface ServiceRecord {
