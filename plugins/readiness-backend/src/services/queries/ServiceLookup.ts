@@ -47,33 +47,20 @@ export class ServiceLookup {
     credentials: BackstageCredentials,
   ): Promise<SeenService> {
     const { store, rules, now } = this.options;
-    const { row, company, visibility } = await this.row(input, credentials);
-    const { entityRef } = row;
-    const [entities, results, documents, coverage, pending] = await Promise.all(
-      [
-        store.entities.get([entityRef]),
-        store.results.get([entityRef]),
-        store.facts.documents([entityRef]),
-        store.facts.coverage([entityRef]),
-        store.queue.isQueued(entityRef),
-      ],
-    );
-    const stored = entities.get(entityRef);
-    if (!stored) throw noSuchService(entityRef);
-    return {
-      row,
-      company,
-      visibility,
-      stored,
-      results: results.get(entityRef) ?? [],
-      readings: readFacts({
-        catalog: rules.ruleSet.catalog,
-        documents: documents.get(entityRef) ?? [],
-        coverage: coverage.get(entityRef) ?? [],
-        now: now(),
-      }),
-      pending,
-    };
+    const entityRef = entityRefOf(input);
+    // Side by side: what was read for somebody who may not see it is not looked at.
+    const [{ row, company, visibility }, record] = await Promise.all([
+      this.row(input, credentials),
+      store.service(entityRef),
+    ]);
+    if (!record) throw noSuchService(entityRef);
+    const { documents, coverage, ...rest } = record;
+    const readings = readFacts({
+      ...{ documents, coverage },
+      catalog: rules.ruleSet.catalog,
+      now: now(),
+    });
+    return { row, company, visibility, readings, ...rest };
   }
 
   /** What the lists know of a service. @throws as `see` does */
@@ -81,7 +68,7 @@ export class ServiceLookup {
     input: OperationInput<'getService'>,
     credentials: BackstageCredentials,
   ): Promise<{ row: EntityRow; company: Company; visibility: Visibility }> {
-    const entityRef = stringifyEntityRef(input).toLocaleLowerCase('en-US');
+    const entityRef = entityRefOf(input);
     const [visibility, company] = await Promise.all([
       this.options.visibility.of(credentials),
       this.options.readModel.current(),
@@ -92,6 +79,10 @@ export class ServiceLookup {
     }
     return { row, company, visibility };
   }
+}
+
+function entityRefOf(input: OperationInput<'getService'>): string {
+  return stringifyEntityRef(input).toLocaleLowerCase('en-US');
 }
 
 function noSuchService(entityRef: string) {
