@@ -22,7 +22,7 @@ const commonLayers = [
   ['facts'],
   ['dora', 'slo', 'oncall'],
   ['checks'],
-  ['attestations', 'waivers'],
+  ['attestations', 'waivers', 'disputes'],
   ['scorecards'],
   ['rollup'],
   ['gate'],

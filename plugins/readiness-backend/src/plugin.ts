@@ -8,7 +8,7 @@ import {
   type PermissionsService,
   type UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotImplementedError } from '@backstage/errors';
 import {
   catalogServiceRef,
   type CatalogService,
@@ -195,7 +195,21 @@ export function compose(deps: {
   const company = new CompanyQueries(shared);
   const history = new HistoryQueries(shared);
   const operations = new OperationsQueries(shared);
+  const notYet = async (): Promise<never> => {
+    throw new NotImplementedError('This is not served yet');
+  };
   const handlers: Handlers = {
+    listAttestations: notYet,
+    attest: notYet,
+    withdrawAttestation: notYet,
+    listWaivers: notYet,
+    requestWaiver: notYet,
+    decideWaiver: notYet,
+    endWaiver: notYet,
+    listDisputes: notYet,
+    dispute: notYet,
+    answerDispute: notYet,
+    listActivity: notYet,
     listServices: company.listServices.bind(company),
     listScorecards: company.listScorecards.bind(company),
     getGroup: company.getGroup.bind(company),

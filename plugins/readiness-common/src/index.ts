@@ -69,6 +69,11 @@ export {
   type WaiverReason,
 } from './waivers/Waiver';
 export { waiverState, type WaiverState } from './waivers/waiverState';
+export {
+  disputeOutcomes,
+  type Dispute,
+  type DisputeOutcome,
+} from './disputes/Dispute';
 
 export {
   companyStages,
@@ -96,6 +101,7 @@ export { nextSteps, type UnmetCheck } from './scorecards/nextSteps';
 export { diffResults, type ResultDiff } from './scorecards/diffResults';
 export type { FactChange } from './scorecards/causeOfCheck';
 export { sameResult } from './scorecards/sameResult';
+export { zodProblems } from './scorecards/zodProblems';
 export {
   loadDefinitions,
   type DefinitionFile,
@@ -116,6 +122,34 @@ export {
   type ReadinessApi,
   type ReadinessRequestOptions,
 } from './api/ReadinessClient';
+export {
+  activityActions,
+  type ActivityAction,
+  type ActivityItem,
+  type ActivityList,
+  type ActivityQuery,
+} from './api/activity';
+export type {
+  AttestationAct,
+  AttestationList,
+  AttestationQuery,
+  AttestationView,
+  AttestBody,
+  AttestResult,
+} from './api/attestation';
+export type {
+  DisputeBody,
+  DisputeList,
+  DisputeQuery,
+  DisputeView,
+} from './api/dispute';
+export type {
+  RequestWaiverBody,
+  WaiverActView,
+  WaiverList,
+  WaiverQuery,
+  WaiverView,
+} from './api/waiver';
 export {
   collectorListSchema,
   collectorViewSchema,

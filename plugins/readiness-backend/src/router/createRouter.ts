@@ -23,6 +23,8 @@ export type Handlers = {
   ) => Promise<OperationResult<Name>>;
 };
 
+/** A larger body is refused with 413 before it is read to its end. */
+const largestBody = '1mb';
 /** Where every Backstage plugin serves its document. */
 const documentPath = '/openapi.json';
 
@@ -37,8 +39,7 @@ export function createRouter(options: {
   handlers: Handlers;
 }): express.Router {
   const router = Router();
-  // No operation takes a body. One that is no JSON, or too large, is refused as every plugin refuses it.
-  router.use(express.json());
+  router.use(express.json({ limit: largestBody }));
   router.get(documentPath, (req, res) => {
     res.json(openApiDocument(req.originalUrl.split(documentPath)[0]));
   });
@@ -76,7 +77,11 @@ function bind<Name extends OperationName>(
       allow: ['user', 'service'],
     });
     const [, search] = req.url.split('?', 2);
-    const input = parseInput(name, req.params, new URLSearchParams(search));
+    const input = parseInput(name, {
+      params: req.params,
+      search: new URLSearchParams(search),
+      body: req.is('application/json') ? req.body : undefined,
+    });
     res.json(await handlers[name](input, credentials));
   });
 }

@@ -33,6 +33,7 @@ function expected(
     maximum,
     minLength = 0,
     maxLength,
+    format,
   }: z.core.JSONSchema.BaseSchema,
   values: readonly string[] | undefined,
 ): string {
@@ -43,6 +44,10 @@ function expected(
   if (type === 'integer') {
     return `a whole number from ${minimum} to ${maximum}`;
   }
+  if (format === 'date-time') {
+    return "a moment with an offset, such as '2027-03-31T00:00:00Z'";
+  }
+  if (format === 'uuid') return 'an id from one of the lists';
   return minLength > 0
     ? `${minLength} to ${maxLength} characters`
     : `at most ${maxLength} characters`;

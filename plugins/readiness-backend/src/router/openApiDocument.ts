@@ -24,6 +24,16 @@ export function openApiDocument(basePath = '') {
             : []),
           ...('query' in operation ? parameters(operation.query, 'query') : []),
         ],
+        ...('body' in operation && {
+          requestBody: {
+            required: true,
+            content: {
+              'application/json': {
+                schema: jsonSchema(operation.body, 'input'),
+              },
+            },
+          },
+        }),
         responses: {
           '200': {
             description: 'OK',

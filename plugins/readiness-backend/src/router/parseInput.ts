@@ -7,21 +7,34 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { z } from 'zod';
 import { describeMismatch } from './describeMismatch';
+import { readBody } from './readBody';
+
+/** A request as it came. */
+export interface RawInput {
+  /** From the path. */
+  params: unknown;
+  /** The query as it was written: a parser that makes objects of it drops names such as `__proto__`. */
+  search: URLSearchParams;
+  /** Parsed JSON; absent where there is none. */
+  body?: unknown;
+}
 
 /**
  * Checks a request against its operation. A parameter that does not exist is refused: ignoring a misspelt filter
  * would answer with everything. So is an empty one, which says neither that.
  *
- * @param search - the query as it was written: a parser that makes objects of it drops names such as `__proto__`
  * @throws InputError with every mistake, its place and, where there is one, the nearest valid name.
  */
 export function parseInput<Name extends OperationName>(
   name: Name,
-  params: unknown,
-  search: URLSearchParams,
+  { params, search, body }: RawInput,
 ): OperationInput<Name> {
-  const operation: { path: string; params?: z.ZodObject; query?: z.ZodObject } =
-    operations[name];
+  const operation: {
+    path: string;
+    params?: z.ZodObject;
+    query?: z.ZodObject;
+    body?: z.ZodObject;
+  } = operations[name];
   const mistakes: string[] = [];
   const input = {
     ...read(operation.params, params, 'path', mistakes),
@@ -31,6 +44,7 @@ export function parseInput<Name extends OperationName>(
       'query',
       mistakes,
     ),
+    ...readBody(operation.body, body, mistakes),
   };
   if (mistakes.length > 0) throw new InputError(mistakes.join('; '));
   // What the operation's own schemas let through is its input.

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { operations, type OperationName, type Operations } from './operations';
 
 /**
- * What an operation is asked with: its path parameters, and its query apart from them, because a name may occur in
- * both.
+ * What an operation is asked with: its path parameters, and its query and body apart from them, because a name may
+ * occur in several.
  *
  * @public
  */
@@ -15,6 +15,9 @@ export type OperationInput<O extends OperationName> = (Operations[O] extends {
   : unknown) &
   (Operations[O] extends { query: infer Q extends z.ZodType }
     ? { query?: z.output<Q> }
+    : unknown) &
+  (Operations[O] extends { body: infer B extends z.ZodType }
+    ? { body: z.output<B> }
     : unknown);
 
 /**
@@ -98,23 +101,36 @@ export class ReadinessClient implements ReadinessApi {
   readonly getGroup = this.#method('getGroup');
   readonly listCollectors = this.#method('listCollectors');
   readonly getStatus = this.#method('getStatus');
+  readonly listAttestations = this.#method('listAttestations');
+  readonly attest = this.#method('attest');
+  readonly withdrawAttestation = this.#method('withdrawAttestation');
+  readonly listWaivers = this.#method('listWaivers');
+  readonly requestWaiver = this.#method('requestWaiver');
+  readonly decideWaiver = this.#method('decideWaiver');
+  readonly endWaiver = this.#method('endWaiver');
+  readonly listDisputes = this.#method('listDisputes');
+  readonly dispute = this.#method('dispute');
+  readonly answerDispute = this.#method('answerDispute');
+  readonly listActivity = this.#method('listActivity');
 
   #method<O extends OperationName>(operation: O): ReadinessApi[O] {
     const call = async (
-      input: { query?: object } = {},
+      input: { query?: object; body?: object } = {},
       options: ReadinessRequestOptions = {},
     ) => {
       const { method, path: template } = operations[operation];
-      const { query = {}, ...params } = input;
+      const { query = {}, body, ...params } = input;
       const path = fillPath(template, params);
       const base = await this.#discoveryApi.getBaseUrl('readiness');
       const response = await this.#fetchApi.fetch(
         `${base}${path}${queryString(query)}`,
         {
           method: method.toUpperCase(),
-          headers: options.token
-            ? { Authorization: `Bearer ${options.token}` }
-            : {},
+          headers: {
+            ...(options.token && { Authorization: `Bearer ${options.token}` }),
+            ...(body && { 'Content-Type': 'application/json' }),
+          },
+          body: body && JSON.stringify(body),
           signal: options.signal,
         },
       );

@@ -1,5 +1,22 @@
 import { z } from 'zod';
+import { idPath } from './act';
+import { activityListSchema, activityQuerySchema } from './activity';
+import {
+  attestBodySchema,
+  attestResultSchema,
+  attestationActSchema,
+  attestationListSchema,
+  attestationQuerySchema,
+  withdrawAttestationBodySchema,
+} from './attestation';
 import { collectorListSchema, statusSchema } from './collector';
+import {
+  answerDisputeBodySchema,
+  disputeBodySchema,
+  disputeListSchema,
+  disputeQuerySchema,
+  disputeViewSchema,
+} from './dispute';
 import { groupViewSchema, scorecardListSchema } from './scorecard';
 import {
   factListSchema,
@@ -9,6 +26,14 @@ import {
   serviceListSchema,
   serviceQuerySchema,
 } from './service';
+import {
+  decideWaiverBodySchema,
+  endWaiverBodySchema,
+  requestWaiverBodySchema,
+  waiverActSchema,
+  waiverListSchema,
+  waiverQuerySchema,
+} from './waiver';
 
 const entityPath = z.object({
   kind: z.string().min(1).max(63),
@@ -100,6 +125,88 @@ export const operations = {
     path: '/status',
     summary: 'State of catalog synchronisation, queue and configuration',
     response: statusSchema,
+  },
+  listAttestations: {
+    method: 'get',
+    path: '/attestations',
+    summary: 'Attestations of services, what runs out first comes first',
+    query: attestationQuerySchema,
+    response: attestationListSchema,
+  },
+  attest: {
+    method: 'post',
+    path: '/attestations',
+    summary:
+      'Attest checks of services; good items are kept, each bad one is named',
+    body: attestBodySchema,
+    response: attestResultSchema,
+  },
+  withdrawAttestation: {
+    method: 'post',
+    path: '/attestations/{id}/withdrawal',
+    summary: 'Take an attestation back before it expires',
+    params: idPath,
+    body: withdrawAttestationBodySchema,
+    response: attestationActSchema,
+  },
+  listWaivers: {
+    method: 'get',
+    path: '/waivers',
+    summary: 'Waivers and requests for them, what ends first comes first',
+    query: waiverQuerySchema,
+    response: waiverListSchema,
+  },
+  requestWaiver: {
+    method: 'post',
+    path: '/waivers',
+    summary: 'Ask for permission to miss checks on a service until a date',
+    body: requestWaiverBodySchema,
+    response: waiverActSchema,
+  },
+  decideWaiver: {
+    method: 'post',
+    path: '/waivers/{id}/decision',
+    summary: 'Approve or refuse a request, once',
+    params: idPath,
+    body: decideWaiverBodySchema,
+    response: waiverActSchema,
+  },
+  endWaiver: {
+    method: 'post',
+    path: '/waivers/{id}/end',
+    summary: 'Take a request back, or end a waiver before its time',
+    params: idPath,
+    body: endWaiverBodySchema,
+    response: waiverActSchema,
+  },
+  listDisputes: {
+    method: 'get',
+    path: '/disputes',
+    summary: 'Facts that somebody says are wrong, oldest first',
+    query: disputeQuerySchema,
+    response: disputeListSchema,
+  },
+  dispute: {
+    method: 'post',
+    path: '/disputes',
+    summary: 'Say that a fact is wrong, to whoever owns its collector',
+    body: disputeBodySchema,
+    response: disputeViewSchema,
+  },
+  answerDispute: {
+    method: 'post',
+    path: '/disputes/{id}/answer',
+    summary: 'Answer a dispute and close it',
+    params: idPath,
+    body: answerDisputeBodySchema,
+    response: disputeViewSchema,
+  },
+  listActivity: {
+    method: 'get',
+    path: '/activity',
+    summary: 'Who did what, newest first',
+    query: activityQuerySchema,
+    response: activityListSchema,
   },
 } as const;
 

@@ -1,8 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import {
-  EntityProvider,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { ReadinessApi } from '@service-readiness/backstage-plugin-readiness-common';
 import type { RenderResult } from '@testing-library/react';
@@ -11,8 +8,15 @@ import type { ReactElement } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { readinessApiRef } from '../api';
 import { ClockContext } from '../hooks/useNow';
+import { EntityReadinessContent } from '../plugin';
 import { rootRouteRef } from '../routes';
+import { EntityPage } from './EntityPage';
 import * as views from './exampleViews';
+
+/** For what people do a test says itself what it answers. */
+const notAnswered = async (): Promise<never> => {
+  throw new Error('The test says no answer to this');
+};
 
 /** A client that answers with the example views. */
 export function stubApi(overrides: Partial<ReadinessApi> = {}): ReadinessApi {
@@ -27,6 +31,17 @@ export function stubApi(overrides: Partial<ReadinessApi> = {}): ReadinessApi {
     getGroup: jest.fn(async () => views.group),
     listCollectors: jest.fn(async () => views.collectors),
     getStatus: jest.fn(async () => views.status),
+    listAttestations: jest.fn(async () => ({ items: [] })),
+    listWaivers: jest.fn(async () => ({ items: [] })),
+    listDisputes: jest.fn(async () => ({ items: [] })),
+    listActivity: jest.fn(async () => ({ items: [] })),
+    attest: jest.fn(notAnswered),
+    withdrawAttestation: jest.fn(notAnswered),
+    requestWaiver: jest.fn(notAnswered),
+    decideWaiver: jest.fn(notAnswered),
+    endWaiver: jest.fn(notAnswered),
+    dispute: jest.fn(notAnswered),
+    answerDispute: jest.fn(notAnswered),
     ...overrides,
   };
 }
@@ -82,6 +97,12 @@ export async function renderReadiness(
               )
             }
           />
+          <Route
+            path="/catalog/:namespace/:kind/:name"
+            element={<EntityPage />}
+          >
+            <Route path="readiness" element={<EntityReadinessContent />} />
+          </Route>
         </Routes>
         <Address />
       </ClockContext.Provider>
@@ -89,7 +110,6 @@ export async function renderReadiness(
     {
       routeEntries: [at],
       mountedRoutes: {
-        '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/readiness': rootRouteRef,
       },
     },

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { levelViewSchema } from './service';
+
+/** A moment that somebody writes: with an offset, or in UTC. */
+export const momentInputSchema = z.iso
+  .datetime({ offset: true })
+  .describe('ISO 8601 with an offset: "2027-03-31T00:00:00Z"');
+
+/** A reference as people write it; kind and namespace in full. */
+export const entityRefInputSchema = z
+  .string()
+  .min(1)
+  .max(300)
+  .describe('Full entity reference: "component:default/refunds"');
+
+/** Part of the path of what has an id. */
+export const idPath = z.object({ id: z.uuid() });
+
+/** Where a service stands after an act, so that nobody has to ask again. */
+export const levelsAfterSchema = z
+  .array(levelViewSchema)
+  .describe('Where the service stands now, by scorecard');
+
+/** Filters that lists of acts share. */
+export const actFilters = {
+  entity: z.string().max(300).optional().describe('Full entity reference'),
+  check: z.string().max(63).optional().describe('A check id'),
+  group: z
+    .string()
+    .max(300)
+    .optional()
+    .describe(
+      'Entity reference of a group: services of it and of all groups below it',
+    ),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().max(2000).optional(),
+};

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { disputeOutcomes } from '../disputes/Dispute';
+import { actFilters, entityRefInputSchema } from './act';
+
+const instant = z.iso.datetime();
+
+export const disputeStateSchema = z.enum([
+  'open',
+  ...disputeOutcomes,
+  'removed',
+]);
+
+export const disputeViewSchema = z.object({
+  id: z.string(),
+  entityRef: z.string(),
+  entityTitle: z.string(),
+  checkId: z.string(),
+  checkTitle: z.string(),
+  factName: z.string(),
+  collectorId: z.string().optional(),
+  collectorTitle: z.string().optional(),
+  collectorOwner: z
+    .string()
+    .optional()
+    .describe('Who is asked to answer, as an entity reference'),
+  comment: z.string(),
+  by: z.string(),
+  at: instant,
+  state: disputeStateSchema,
+  answer: z
+    .object({ by: z.string(), at: instant, comment: z.string() })
+    .optional(),
+  may: z
+    .object({ answer: z.boolean(), withdraw: z.boolean() })
+    .describe('What you may do with it'),
+});
+
+export const disputeBodySchema = z.strictObject({
+  entityRef: entityRefInputSchema,
+  checkId: z.string().min(1).max(63),
+  factName: z.string().min(1).max(200),
+  comment: z.string().describe('What is wrong, 1 to 2000 characters'),
+});
+
+export const answerDisputeBodySchema = z.strictObject({
+  outcome: z
+    .enum(disputeOutcomes)
+    .describe('withdrawn: only by whoever raised it'),
+  comment: z.string().describe('1 to 2000 characters'),
+});
+
+export const disputeQuerySchema = z.object({
+  ...actFilters,
+  state: disputeStateSchema.optional().describe('open, if absent'),
+  collector: z.string().max(63).optional().describe('A collector id'),
+});
+
+export const disputeListSchema = z.object({
+  items: z
+    .array(disputeViewSchema)
+    .describe('About services that you can see, oldest first'),
+  nextCursor: z.string().optional(),
+});
+
+export type DisputeView = z.infer<typeof disputeViewSchema>;
+export type DisputeBody = z.infer<typeof disputeBodySchema>;
+export type DisputeQuery = z.infer<typeof disputeQuerySchema>;
+export type DisputeList = z.infer<typeof disputeListSchema>;
