@@ -48,10 +48,40 @@ export type FactTree =
   | string[]
   | { [segment: string]: FactTree };
 
+/** Days for which one statement may count. */
+const longestAttestation = 366;
+
+/** A person may answer where no source does. */
+export const attestationPolicySchema = z.strictObject({
+  /** The statement that a person confirms. */
+  asks: z.string().min(1).max(300),
+  /** For how long one statement counts, at most. */
+  validDays: z.number().int().min(1).max(longestAttestation),
+  /** Who may attest: the service's owner, and groups by their full references. */
+  by: z
+    .array(
+      z
+        .string()
+        .max(200)
+        .transform(who => who.toLocaleLowerCase('en-US'))
+        .refine(
+          who => /^(owner|group:[^/:\s]+\/[^/:\s]+)$/.test(who),
+          "must be 'owner', or the full reference of a group such as group:default/security",
+        ),
+    )
+    .min(1)
+    .max(20)
+    .default(['owner']),
+  /** Whether a link to the evidence has to be given. */
+  evidence: z.enum(['required', 'optional']).default('required'),
+});
+
 export const checkExampleSchema = z.strictObject({
   name: z.string().max(200).optional(),
   facts: z.record(z.string(), factValueSchema).default({}),
   entity: z.record(z.string(), z.unknown()).optional(),
+  /** A person's attestation stands. */
+  attested: z.boolean().optional(),
   outcome: z.enum(['pass', 'fail', 'unknown', 'notApplicable']),
 });
 
@@ -65,7 +95,10 @@ export const checkDefinitionSchema = z.strictObject({
   outcome: z.string().min(1).max(300),
   why: z.string().min(1).max(2000),
   fix: z.string().min(1).max(2000),
-  rule: z.string().min(1).max(4096),
+  /** Judges by facts. A check without one is answered by attestation alone. */
+  rule: z.string().min(1).max(4096).optional(),
+  /** How a person may answer where the rule does not. */
+  attestation: attestationPolicySchema.optional(),
   /** Which entities the check is for, in the catalog's filter words. All that the scorecard is for, if absent. */
   appliesTo: createZodV4FilterPredicateSchema().optional(),
   /**
@@ -82,6 +115,13 @@ export const checkDefinitionSchema = z.strictObject({
  * @public
  */
 export type CheckDefinition = z.infer<typeof checkDefinitionSchema>;
+
+/**
+ * Who may attest a check, what they confirm, and for how long that counts.
+ *
+ * @public
+ */
+export type AttestationPolicy = z.infer<typeof attestationPolicySchema>;
 
 /** @public */
 export type CheckExample = z.infer<typeof checkExampleSchema>;

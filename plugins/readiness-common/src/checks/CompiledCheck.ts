@@ -17,9 +17,9 @@ export interface CompiledCheck {
   factNames: readonly string[];
   /** The rule or `appliesTo` looks at the catalog entity, so a change of the entity may change the outcome. */
   readsEntity: boolean;
-  /** Marks everything that judges: rule, appliesTo, whenMissing and the types of the facts. */
+  /** Marks everything that judges: rule, appliesTo, whenMissing, the types of the facts, and whether a person may answer. */
   fingerprint: string;
-  /** Operands of the rule's outermost `&&`, as written. */
+  /** Operands of the rule's outermost `&&`, as written. None where only a person answers. */
   clauses: ReadonlyArray<{ text: string; factNames: readonly string[] }>;
   catalog: FactCatalog;
   appliesTo?: EntityFilter;

@@ -6,6 +6,7 @@ import { compileEntityFilter } from './compileEntityFilter';
 import type { EntityFilter } from './EntityFilter';
 import { fingerprint } from './fingerprint';
 import { compileRule, type CompiledRule } from './rule/compileRule';
+import { noRule } from './rule/noRule';
 import { describePosition, type RuleMistake } from './rule/RuleMistake';
 
 /**
@@ -29,11 +30,11 @@ export function compileCheck(
   const source = options.source ?? `check '${definition.id}'`;
   const problems: Problem[] = [];
   const filter = compileFilter(definition, source, problems);
-  const compiled = compileRule(definition.rule, catalog);
+  const compiled = ruleOf(definition, catalog);
   if ('mistakes' in compiled) {
     problems.push(
       ...compiled.mistakes.map(mistake =>
-        toProblem(mistake, definition.rule, source),
+        toProblem(mistake, definition.rule ?? '', source),
       ),
     );
   } else {
@@ -46,6 +47,17 @@ export function compileCheck(
     }
   }
   return { problems };
+}
+
+function ruleOf(
+  { rule, attestation }: CheckDefinition,
+  catalog: FactCatalog,
+): ReturnType<typeof compileRule> {
+  if (rule !== undefined) return compileRule(rule, catalog);
+  if (attestation) return { rule: noRule };
+  const message = "'rule' is missing, and there is no 'attestation' either";
+  const mend = "add a 'rule' over facts, an 'attestation' by a person, or both";
+  return { mistakes: [{ message, mend }] };
 }
 
 function compileFilter(
@@ -109,12 +121,13 @@ function assemble(
     factNames,
     readsEntity: rule.readsEntity || appliesTo !== undefined,
     fingerprint: fingerprint([
-      definition.rule.trim(),
+      definition.rule?.trim(),
       definition.appliesTo,
       definition.whenMissing,
       rule.facts.map(({ name, type }) => [name, type]),
+      ...(definition.attestation ? ['attestable'] : []),
     ]),
-    clauses: rule.clauses.map(({ text, facts }) => ({
+    clauses: (rule === noRule ? [] : rule.clauses).map(({ text, facts }) => ({
       text,
       factNames: facts.map(position => factNames[position] as string),
     })),

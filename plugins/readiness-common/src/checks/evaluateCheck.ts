@@ -12,6 +12,19 @@ import type { Subject } from './Subject';
 export interface CheckAnswer {
   outcome: Outcome;
   reason?: UnknownReason;
+  /** Set when an attestation gave the `pass`: until when it stands. */
+  attestedUntil?: number;
+}
+
+/**
+ * An attestation that stands for a check of an entity.
+ *
+ * @public
+ */
+export interface StandingAttestation {
+  id: string;
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
 }
 
 /** Answers without a reason are shared: most of them are these, millions of times. */
@@ -21,7 +34,10 @@ const notApplicable: CheckAnswer = Object.freeze({ outcome: 'notApplicable' });
 
 /**
  * Evaluates a check. Missing or stale facts, and errors of the rule, give `unknown` and say which; never throws
- * for what the facts or the entity hold.
+ * for what the facts or the entity hold. Facts come first: only where the rule has no answer does an attestation
+ * give a `pass`.
+ *
+ * @param attestation - the one that stands; disregarded where the check does not ask for any
  *
  * @example
  * ```ts
@@ -35,7 +51,17 @@ const notApplicable: CheckAnswer = Object.freeze({ outcome: 'notApplicable' });
 export function evaluateCheck(
   check: CompiledCheck,
   subject: Subject,
+  attestation?: Pick<StandingAttestation, 'expiresAt'>,
 ): CheckAnswer {
+  const answer = judge(check, subject);
+  return attestation &&
+    answer.outcome === 'unknown' &&
+    check.definition.attestation
+    ? { outcome: 'pass', attestedUntil: attestation.expiresAt }
+    : answer;
+}
+
+function judge(check: CompiledCheck, subject: Subject): CheckAnswer {
   if (check.catalog !== subject.readings.catalog) {
     throw new Error(
       `Check '${check.id}' was compiled for another fact catalog than the facts were read with`,
@@ -86,6 +112,9 @@ function answerOf(gap: Gap, check: CompiledCheck): CheckAnswer {
   }
   if (gap.facts.length > 0) {
     return unknown({ kind: 'facts', facts: names(gap.facts, check) });
+  }
+  if (check.definition.rule === undefined) {
+    return unknown({ kind: 'attestation' });
   }
   switch (check.definition.whenMissing) {
     case 'pass':

@@ -1,6 +1,10 @@
 import type { FactReading } from '../facts/FactReading';
 import type { CompiledCheck } from './CompiledCheck';
-import { createFrame, evaluateCheck } from './evaluateCheck';
+import {
+  createFrame,
+  evaluateCheck,
+  type StandingAttestation,
+} from './evaluateCheck';
 import { describeAbsence, describeValue } from './describeReading';
 import type { Outcome, UnknownReason } from './Outcome';
 import { Gap } from './rule/Gap';
@@ -27,6 +31,8 @@ export interface ClauseExplanation {
 export interface CheckExplanation {
   outcome: Outcome;
   reason?: UnknownReason;
+  /** Set when an attestation gave the `pass`: until when it stands. */
+  attestedUntil?: number;
   /** One sentence for a person, with the values. */
   because: string;
   /** Operands of the rule's outermost `&&`; empty when the check does not apply. */
@@ -37,6 +43,8 @@ export interface CheckExplanation {
 
 /**
  * Evaluates a check and says what decided: the clauses, the facts with their values, and one sentence.
+ *
+ * @param options - `attestation`: the one that stands; `lapsedAt`: when the last one lapsed, if none stands
  *
  * @example
  * ```ts
@@ -49,8 +57,14 @@ export interface CheckExplanation {
 export function explainCheck(
   check: CompiledCheck,
   subject: Subject,
+  options: {
+    attestation?: Pick<StandingAttestation, 'expiresAt'>;
+    lapsedAt?: number;
+  } = {},
 ): CheckExplanation {
-  const { outcome, reason } = evaluateCheck(check, subject);
+  const answer = evaluateCheck(check, subject, options.attestation);
+  const { outcome, attestedUntil } = answer;
+  const reason = withLapse(answer.reason, options.lapsedAt);
   const readings = check.factNames.map(
     name => subject.readings.get(name) ?? { name },
   );
@@ -62,10 +76,32 @@ export function explainCheck(
   return {
     outcome,
     ...(reason ? { reason } : {}),
-    because: describe(check, subject, { outcome, reason, clauses }),
+    ...(attestedUntil === undefined ? {} : { attestedUntil }),
+    because:
+      attestedUntil === undefined
+        ? describe(check, subject, { outcome, reason, clauses })
+        : `Attested until ${dayOf(attestedUntil)}: ${asked(check)}`,
     clauses,
     readings,
   };
+}
+
+function withLapse(
+  reason: UnknownReason | undefined,
+  lapsedAt: number | undefined,
+): UnknownReason | undefined {
+  return reason?.kind === 'attestation' && lapsedAt !== undefined
+    ? { ...reason, lapsedAt }
+    : reason;
+}
+
+/** What a person confirms. */
+function asked({ definition }: CompiledCheck): string {
+  return definition.attestation?.asks ?? '';
+}
+
+function dayOf(moment: number): string {
+  return new Date(moment).toISOString().slice(0, 10);
 }
 
 function explainClauses(
@@ -92,19 +128,19 @@ function describe(
   answer: Pick<CheckExplanation, 'outcome' | 'reason' | 'clauses'>,
 ): string {
   const { outcome, reason, clauses } = answer;
-  if (reason) return describeUnknown(reason, subject);
+  if (reason) return describeUnknown(reason, check, subject);
   const deciding = clauses.flatMap(({ decided }, i) => (decided ? [i] : []));
   if (clauses.some(clause => clause.decided && clause.outcome === 'unknown')) {
     return describeMissing(check, subject, outcome);
   }
   const values = valuesOf(check, subject, deciding);
-  const asked = deciding.map(i => check.clauses[i]?.text).join(' && ');
+  const clause = deciding.map(i => check.clauses[i]?.text).join(' && ');
   if (outcome === 'pass') {
-    return values.length > 0 ? `${values.join(', ')}` : `It holds: ${asked}`;
+    return values.length > 0 ? `${values.join(', ')}` : `It holds: ${clause}`;
   }
   return values.length > 0
-    ? `${values.join(', ')}; asked for: ${asked}`
-    : `Asked for: ${asked}`;
+    ? `${values.join(', ')}; asked for: ${clause}`
+    : `Asked for: ${clause}`;
 }
 
 /** The values that the given clauses read, each fact once. */
@@ -123,9 +159,15 @@ function valuesOf(
 }
 
 function describeUnknown(
-  { kind, facts = [], message }: UnknownReason,
+  { kind, facts = [], message, lapsedAt }: UnknownReason,
+  check: CompiledCheck,
   { readings }: Subject,
 ): string {
+  if (kind === 'attestation') {
+    return lapsedAt === undefined
+      ? `Nobody has attested: ${asked(check)}`
+      : `The attestation lapsed on ${dayOf(lapsedAt)}: ${asked(check)}`;
+  }
   if (kind === 'error') return `The rule has no answer here: ${message}`;
   const [first, ...others] = facts;
   const reading = first === undefined ? undefined : readings.get(first);

@@ -21,11 +21,15 @@ const typicalService: Entity = {
   },
 };
 
+/** Far from any moment that an example is about. */
+const anAttestation = { expiresAt: Date.UTC(2100, 0) };
+
 /**
  * Runs a check's own examples as its test. Empty when every one gives the outcome that it promises.
  *
  * Given facts are fresh; all others are as if their collector had looked and found nothing. An example without an
- * entity is about a service in production; one with an entity is about exactly that entity.
+ * entity is about a service in production; one with an entity is about exactly that entity. A person has attested
+ * only where it says so.
  *
  * @example
  * ```ts
@@ -53,11 +57,23 @@ export function runExamples(
         mend: mistake.mend,
       }));
     }
+    if (example.attested && !check.definition.attestation) {
+      return [
+        {
+          source: check.source,
+          path: `${path}.attested`,
+          message: `${title} is attested, and this check cannot be`,
+          mend: "add an 'attestation' to the check, or take 'attested' out of the example",
+        },
+      ];
+    }
     const subject = createSubject({
       entity: entityOf(example),
       readings: assumeFacts(catalog, values as Record<string, FactValue>),
     });
-    const { outcome, because } = explainCheck(check, subject);
+    const { outcome, because } = explainCheck(check, subject, {
+      attestation: example.attested ? anAttestation : undefined,
+    });
     if (outcome === example.outcome) return [];
     return [
       {

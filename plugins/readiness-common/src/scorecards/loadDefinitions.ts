@@ -38,9 +38,10 @@ export interface LoadedDefinitions {
 }
 
 /**
- * Reads checks and scorecards from YAML. A file may hold several documents; each is a check if it has a `rule` and
- * a scorecard if it has `levels`. A bad document becomes problems with file, path and line, and takes no other down,
- * except that a scorecard cannot do without a check that it names. Of two definitions with one id, the first stays.
+ * Reads checks and scorecards from YAML. A file may hold several documents; each is a check if it has a `rule` or an
+ * `attestation`, and a scorecard if it has `levels`. A bad document becomes problems with file, path and line, and
+ * takes no other down, except that a scorecard cannot do without a check that it names. Of two definitions with one
+ * id, the first stays.
  *
  * @param options - `stage`: leave out what later company stages ask for; `examples`: also run the examples of every
  * check, as its test. One that comes out otherwise is a problem, and the check is there all the same
