@@ -1,34 +1,9 @@
+import {
+  checkText as check,
+  scorecardText as scorecard,
+} from '../__fixtures__/definitionTexts';
 import { testCatalog } from '../__fixtures__/testCatalog';
 import { loadDefinitions } from './loadDefinitions';
-
-const check = (id: string, change: Record<string, string> = {}) =>
-  Object.entries({
-    id,
-    title: 'Has CI',
-    owner: 'group:default/platform',
-    category: 'Operations',
-    capability: 'velocity',
-    effort: 'small',
-    outcome: 'Changes are built.',
-    why: 'Otherwise nobody knows.',
-    fix: 'Add a pipeline.',
-    rule: 'facts.repo.hasCi',
-    examples: '[{ facts: {}, outcome: unknown }]',
-    ...change,
-  })
-    .map(([key, value]) => `${key}: ${value}`)
-    .join('\n');
-
-const scorecard = (...ids: string[]) => `id: readiness
-title: Readiness
-owner: group:default/platform
-appliesTo: { kind: Component }
-levels:
-  - { level: 1, name: Reactive }
-  - level: 2
-    name: Managed
-    checks: [${ids.join(', ')}]
-`;
 
 function load(...texts: string[]) {
   return loadDefinitions(

@@ -2,13 +2,16 @@ import {
   isMap,
   isNode,
   isPair,
+  isSeq,
   LineCounter,
   parseAllDocuments,
   visit,
   type Document,
+  type Pair,
 } from 'yaml';
 import { didYouMean } from '../problems/didYouMean';
 import type { Problem } from '../problems/Problem';
+import { writtenPath } from './writtenPath';
 
 /** Characters of one file, and aliases that one document may follow. */
 const longestFile = 256 * 1024;
@@ -89,19 +92,15 @@ function readDocument(
   if (document.errors.length > 0) return {};
   const lineOf = (path: ReadonlyArray<PropertyKey>) =>
     lineAt(document, path, lines);
-  const fail = (message: string, mend?: string, offset?: number) => ({
-    problems: [
-      {
-        source,
-        line: offset === undefined ? lineOf([]) : lines.linePos(offset).line,
-        message,
-        mend,
-      },
-    ],
+  const fail = (message: string, mend?: string) => ({
+    problems: [{ source, line: lineOf([]), message, mend }],
   });
   const trap = findTrapKey(document);
   if (trap) {
-    return fail(`'${trap.key}' cannot be a key`, 'rename it', trap.offset);
+    const path = writtenPath(trap);
+    const message = `'${String(trap.at(-1))}' cannot be a key`;
+    const line = lineOf(trap);
+    return { problems: [{ source, path, line, message, mend: 'rename it' }] };
   }
   let value: unknown;
   try {
@@ -120,9 +119,9 @@ function readDocument(
   const kind = kindOf(value as object);
   if (!kind) {
     return fail(
-      "neither a check nor a scorecard: it has no 'rule' and no 'levels'",
+      "neither a check nor a scorecard: it has no 'rule', no 'attestation' and no 'levels'",
       Object.keys(value as object)
-        .map(key => didYouMean(key, ['rule', 'levels']))
+        .map(key => didYouMean(key, ['rule', 'attestation', 'levels']))
         .find(mend => mend !== undefined),
     );
   }
@@ -130,29 +129,37 @@ function readDocument(
 }
 
 function kindOf(value: object): DefinitionDocument['kind'] | undefined {
-  if (Object.hasOwn(value, 'rule')) return 'check';
+  if (['rule', 'attestation'].some(key => Object.hasOwn(value, key))) {
+    return 'check';
+  }
   return Object.hasOwn(value, 'levels') ? 'scorecard' : undefined;
 }
 
-/** Keys that JavaScript would take for something else than an entry. */
-function findTrapKey(
-  document: Document.Parsed,
-): { key: string; offset?: number } | undefined {
-  let found: { key: string; offset?: number } | undefined;
+/** The path of a key that JavaScript would take for something else than an entry. */
+function findTrapKey(document: Document.Parsed): PropertyKey[] | undefined {
+  let found: PropertyKey[] | undefined;
   visit(document, {
-    Pair(_, pair) {
-      const key = isNode(pair.key) ? String(pair.key) : '';
-      if (!['__proto__', 'constructor', 'prototype'].includes(key)) {
-        return undefined;
-      }
-      found = {
-        key,
-        offset: isNode(pair.key) ? pair.key.range?.[0] : undefined,
-      };
+    Pair(_, pair, ancestors) {
+      if (!trapKeys.has(keyOf(pair))) return undefined;
+      found = pathOf([...ancestors, pair]);
       return visit.BREAK;
     },
   });
   return found;
+}
+
+const trapKeys = new Set(['__proto__', 'constructor', 'prototype']);
+
+function keyOf(pair: Pair<unknown, unknown>): string {
+  return isNode(pair.key) ? String(pair.key) : '';
+}
+
+/** Keys and positions that lead through nested nodes, each within the one before it. */
+function pathOf(nodes: readonly unknown[]): PropertyKey[] {
+  return nodes.flatMap((node, i): PropertyKey[] => {
+    if (isPair(node)) return [keyOf(node)];
+    return isSeq(node) ? [node.items.indexOf(nodes[i + 1])] : [];
+  });
 }
 
 function lineAt(

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { nearestName } from '../problems/nearestName';
 import type { Problem } from '../problems/Problem';
+import { describeIssue } from './describeIssue';
 import type { DefinitionDocument } from './parseDefinitions';
+import { writtenPath } from './writtenPath';
 
 type Issue = z.core.$ZodIssue;
 
@@ -33,10 +35,10 @@ export function zodProblems(
     return issue.keys.map(key => {
       const missing = known.filter(name => !Object.hasOwn(present, name));
       const meant = nearestName(key, missing) ?? nearestName(key, known);
-      if (meant !== undefined) mistyped.add(written([...path, meant]));
+      if (meant !== undefined) mistyped.add(writtenPath([...path, meant]));
       return {
         source,
-        path: written([...path, key]),
+        path: writtenPath([...path, key]),
         line: lineOf([...path, key]),
         message: `there is no '${key}' here`,
         mend:
@@ -48,38 +50,17 @@ export function zodProblems(
   });
   const others = issues.flatMap(({ issue, path }): Problem[] => {
     if (issue.code === 'unrecognized_keys') return [];
-    const where = written(path);
+    const where = writtenPath(path);
     const place = { source, path: where, line: lineOf(path) };
-    if (path.length > 0 && entryAt(value, path) === undefined) {
-      if (mistyped.has(where)) return [];
-      return [{ ...place, message: `'${where}' is missing`, mend: add(issue) }];
+    if (where === undefined) {
+      return [{ ...place, message: `the document: ${issue.message}` }];
     }
-    return [
-      { ...place, message: `${where ?? 'the document'}: ${issue.message}` },
-    ];
+    const entry = entryAt(value, path);
+    if (entry === undefined && mistyped.has(where)) return [];
+    return [{ ...place, ...describeIssue(issue, where, entry) }];
   });
   return [...problems, ...others].slice(0, mostProblems);
 }
-
-/** What a missing key asks for. */
-function add(issue: Issue): string {
-  switch (issue.code) {
-    case 'invalid_value':
-      return `add it, one of: ${issue.values.join(', ')}`;
-    case 'invalid_type':
-      return `add it: a ${typeWords.get(issue.expected) ?? issue.expected}`;
-    default:
-      return 'add it';
-  }
-}
-
-const typeWords = new Map<string, string>([
-  ['string', 'text'],
-  ['array', 'list'],
-  ['record', 'mapping'],
-  ['object', 'mapping'],
-  ['int', 'whole number'],
-]);
 
 function entryAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
@@ -107,16 +88,6 @@ function unfold(
   const best = beyondType[beyondType.length - 1];
   if (!best) return [{ issue, path }];
   return best.flatMap(inner => unfold(inner, path));
-}
-
-function written(path: readonly PropertyKey[]): string | undefined {
-  if (path.length === 0) return undefined;
-  return path
-    .map((segment, i) => {
-      if (typeof segment === 'number') return `[${segment}]`;
-      return i === 0 ? String(segment) : `.${String(segment)}`;
-    })
-    .join('');
 }
 
 /** Keys of the object that a path of a schema leads to. */

@@ -9,7 +9,11 @@ const maxPattern = 500;
 const maxProgram = 1000;
 
 /** A pattern that was not written as a literal, or that is no RE2 expression. */
-export class RegexMistake extends Error {}
+export class RegexMistake extends Error {
+  constructor(message: string, readonly mend?: string) {
+    super(message);
+  }
+}
 
 /**
  * `text.matchesRe2('pattern')`: finds the pattern anywhere in the text, in time linear in the text's length.
@@ -52,7 +56,10 @@ function compilePattern(literal: ASTNode): RE2JS {
     );
   }
   if (regex.programSize() > maxProgram) {
-    throw new RegexMistake('the pattern repeats too much');
+    throw new RegexMistake(
+      'the pattern repeats too much',
+      'write smaller numbers of repetitions',
+    );
   }
   return regex;
 }

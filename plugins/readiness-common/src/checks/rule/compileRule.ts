@@ -58,7 +58,8 @@ export function compileRule(
   } catch (error) {
     if (error instanceof ParseError) return { mistakes: [celMistake(error)] };
     if (error instanceof RegexMistake) {
-      return { mistakes: [{ message: error.message }] };
+      const { message, mend } = error;
+      return { mistakes: [{ message, mend }] };
     }
     throw error;
   }
@@ -93,11 +94,15 @@ function sourceOf(node: ASTNode, text: string): string {
 
 function celMistake(error: unknown): RuleMistake {
   if (error instanceof ParseError || error instanceof CelTypeError) {
-    const mend =
-      error.code === 'limit_exceeded'
-        ? 'split it into several checks'
-        : undefined;
-    return { message: error.summary, position: error.range?.start, mend };
+    const { summary: message, range } = error;
+    return { message, position: range?.start, mend: celMend(error) };
   }
   throw error;
+}
+
+function celMend({ code, summary }: ParseError | CelTypeError) {
+  if (code === 'limit_exceeded') return 'split it into several checks';
+  return /^no such overload: .+ \S+ .+$/.test(summary)
+    ? 'both sides must be of one type: text stands in quotes, numbers do not'
+    : undefined;
 }
