@@ -15,7 +15,7 @@ import type { ResultSummary, StoredResult } from '../../stores/ResultStore';
 import { isWebAddress, linkTypes } from '../catalog/linkEvidence';
 import type { RulesService } from '../definitions/RulesService';
 import { checkView } from './checkView';
-import { factView } from './factView';
+import { factView, factViewsOf } from './factView';
 import { isoOf, levelView, rungViews } from './levelView';
 import { nextStepViews } from './nextStepViews';
 import type { SeenService, ServiceLookup } from './ServiceLookup';
@@ -150,9 +150,10 @@ export class ServiceQueries {
     const now = this.options.now();
     const subject = createSubject({ entity, readings });
     const { value: tier } = serviceTier(entity, this.options.tier);
+    const factOf = factViewsOf(readings);
     return scorecard.checks.map(entry => {
       const state = result.checks[entry.check.id];
-      return checkView({ entry, state, subject, tier, now });
+      return checkView({ entry, state, subject, factOf, tier, now });
     });
   }
 

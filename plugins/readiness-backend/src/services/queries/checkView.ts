@@ -3,40 +3,38 @@ import {
   type CheckExplanation,
   type CheckResult,
   type CheckView,
+  type FactView,
   type RungCheck,
   type Subject,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import { factView } from './factView';
 import { isoOf } from './levelView';
 
 /**
  * A check as it stands for one entity, with the reason in words. The outcome is the stored one, which levels rest on;
  * where today's facts say something else already, the words say so.
  *
- * @param options - `tier`: the entity's; `state`: the stored result of the check, absent before the first
+ * @param options - `tier`: the entity's; `state`: the stored result of the check, absent before the first; `factOf`:
+ * the entity's facts by name
  */
 export function checkView(options: {
   entry: RungCheck;
   state: CheckResult | undefined;
   subject: Subject;
+  factOf: (name: string) => FactView | undefined;
   tier: number;
   now: number;
 }): CheckView {
-  const { entry, state, subject, now } = options;
+  const { entry, state, subject, factOf, now } = options;
   const { definition } = entry.check;
   const { id, title, category, capability, effort } = definition;
   const { owner, why, fix, rule, outcome: businessOutcome } = definition;
   const explanation = explainCheck(entry.check, subject);
-  const { catalog } = subject.readings;
   return {
     ...{ id, title, category, capability, effort, level: entry.level },
     ...{ owner, businessOutcome, why, fix, rule },
     outcome: state?.outcome ?? 'unknown',
     ...reasonOf(options, explanation),
-    facts: explanation.readings.flatMap(reading => {
-      const fact = catalog.byName.get(reading.name);
-      return fact ? [factView(fact, reading)] : [];
-    }),
+    facts: entry.check.factNames.flatMap(name => factOf(name) ?? []),
     since: isoOf(state?.since ?? now),
     unverifiedSince: isoOf(state?.unverifiedSince),
     countsFrom:

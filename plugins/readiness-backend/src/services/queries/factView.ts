@@ -2,6 +2,7 @@ import {
   wellKnownFacts,
   type CatalogFact,
   type FactReading,
+  type FactReadings,
   type FactView,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { isoOf } from './levelView';
@@ -26,6 +27,20 @@ export function factView(fact: CatalogFact, reading: FactReading): FactView {
     observedAt: isoOf(reading.observedAt),
     validUntil: isoOf(reading.validUntil),
     collectorError: reading.collectorError,
+  };
+}
+
+/** Views of one entity's facts by name, each made once: many checks read the same fact. */
+export function factViewsOf(
+  readings: FactReadings,
+): (name: string) => FactView | undefined {
+  const views = new Map<string, FactView | undefined>();
+  return name => {
+    if (views.has(name)) return views.get(name);
+    const fact = readings.catalog.byName.get(name);
+    const view = fact && factView(fact, readings.at(fact.index));
+    views.set(name, view);
+    return view;
   };
 }
 

@@ -102,9 +102,20 @@ function isHeldByUnknownsOnly(
   );
 }
 
+/** A run covers thousands of facts at one moment, and an evaluation hundreds of checks: most moments were written before. */
+const writtenMoments = new Map<number, string>();
+const mostWrittenMoments = 1000;
+
 /** A moment as the API writes it. */
 export function isoOf(at: number): string;
 export function isoOf(at: number | undefined): string | undefined;
 export function isoOf(at: number | undefined): string | undefined {
-  return at === undefined ? undefined : new Date(at).toISOString();
+  if (at === undefined) return undefined;
+  let text = writtenMoments.get(at);
+  if (text === undefined) {
+    text = new Date(at).toISOString();
+    if (writtenMoments.size >= mostWrittenMoments) writtenMoments.clear();
+    writtenMoments.set(at, text);
+  }
+  return text;
 }
