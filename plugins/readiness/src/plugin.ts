@@ -55,7 +55,7 @@ export const EntityReadinessCard = readinessPlugin.provide(
 );
 
 /**
- * The tab of an entity. Mount it at `/readiness` of the entity's page: the card and the list link there.
+ * The tab of an entity, mounted on the entity’s page.
  *
  * @public
  */

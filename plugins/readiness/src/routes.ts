@@ -5,5 +5,5 @@ export const entityContentRouteRef = createRouteRef({
   id: 'readiness:entity-content',
 });
 
-/** Where the tab stands below an entity's page, unless an adopter moves it. */
+/** Where the tab stands below an entity’s page on the new system, unless the app configures another path. */
 export const entityContentPath = '/readiness';
