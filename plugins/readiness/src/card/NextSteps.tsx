@@ -53,9 +53,12 @@ export function NextSteps(props: {
           <OutcomeMark outcome={step.outcome} />
           <div className={classes.title}>
             <Link to={hrefOf(step)}>{step.title}</Link>
-            <Typography variant="caption" color="textSecondary">
-              {effortOfWork(step.effort)}
-            </Typography>
+            {/* What is unknown may need no work at all; its text says who would answer. */}
+            {step.outcome === 'fail' && (
+              <Typography variant="caption" color="textSecondary">
+                {effortOfWork(step.effort)}
+              </Typography>
+            )}
           </div>
           <Typography
             variant="body2"

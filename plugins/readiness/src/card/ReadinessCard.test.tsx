@@ -32,7 +32,7 @@ describe('ReadinessCard', () => {
     const steps = within(block).getAllByRole('listitem');
     expect(steps.map(step => step.textContent)).toEqual([
       '✕failProgressive deliveryabout a day of workAdd a canary stage to the pipeline.',
-      '?unknownRollback rehearsedabout a day of workThe delivery collector would answer; it has not run yet.',
+      '?unknownRollback rehearsedThe delivery collector would answer; it has not run yet.',
     ]);
     expect(
       within(block).getByRole('link', { name: 'Progressive delivery' }),

@@ -12,6 +12,7 @@ import { useNow } from '../hooks/useNow';
 import { OutcomeMark } from '../visual/OutcomeMark';
 import { TextWithCode } from '../visual/TextWithCode';
 import { CheckDetail } from './CheckDetail';
+import { whoWouldAnswer } from './whoWouldAnswer';
 
 const useStyles = makeStyles(
   theme => ({
@@ -47,17 +48,18 @@ const useStyles = makeStyles(
   { name: 'ReadinessCheckAccordion' },
 );
 
-/** What a reader should know before opening the check: what to do, or why nothing is known. */
+/** What a reader should know before opening the check: what to do, or which source would answer. */
 function firstWords(check: CheckView): string | undefined {
   if (check.outcome === 'fail') return firstSentence(check.fix);
-  return check.outcome === 'unknown' ? firstSentence(check.because) : undefined;
+  return check.outcome === 'unknown'
+    ? whoWouldAnswer(check) ?? firstSentence(check.because)
+    : undefined;
 }
 
-/** What it takes while something is to do, since when it holds once it passes. */
+/** What it takes once it is known to fail, since when it holds once it passes. */
 function asideOf(check: CheckView, now: number): string | undefined {
   switch (check.outcome) {
     case 'fail':
-    case 'unknown':
       return effortOfWork(check.effort);
     case 'pass':
       return `since ${formatDay(check.since, now)}`;

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { CheckView } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ReactNode } from 'react';
+import { asSentence } from '../format/asSentence';
 import { formatDay } from '../format/formatDay';
 import { effortWords } from '../format/words';
 import { Age } from '../visual/Age';
@@ -61,11 +62,6 @@ function Clauses({ clauses }: { clauses: CheckView['clauses'] }) {
   );
 }
 
-/** A reason may come without a full stop; another sentence follows it. */
-function asSentence(reason: string): string {
-  return /[.!?]$/.test(reason) ? reason : `${reason}.`;
-}
-
 /** A check in full: what to do first if it is open, then why, on which facts, and by which rule. */
 export function CheckDetail(props: {
   check: CheckView;
@@ -74,15 +70,16 @@ export function CheckDetail(props: {
 }) {
   const { check, entityRef, scorecardId } = props;
   const classes = useStyles();
-  const open = check.outcome === 'fail' || check.outcome === 'unknown';
+  const failing = check.outcome === 'fail';
   const fix = (
-    <Part title={open ? 'What to do' : 'What to do if it were open'}>
-      <TextWithLinks text={check.fix} /> (takes {effortWords[check.effort]})
+    <Part title={failing ? 'What to do' : 'What to do should it fail'}>
+      <TextWithLinks text={asSentence(check.fix)} />{' '}
+      {`Takes ${effortWords[check.effort]}.`}
     </Part>
   );
   return (
     <div className={classes.root}>
-      {check.outcome === 'fail' && fix}
+      {failing && fix}
       <Part title="Why this outcome">
         <TextWithLinks text={asSentence(check.because)} />{' '}
         <Age at={check.since} prefix="Since" />.
@@ -93,7 +90,6 @@ export function CheckDetail(props: {
         {check.countsFrom &&
           ` It does not count before ${formatDay(check.countsFrom)}.`}
       </Part>
-      {check.outcome === 'unknown' && fix}
       {check.clauses.length > 0 && (
         <Part title="What decided">
           <Clauses clauses={check.clauses} />
@@ -112,7 +108,7 @@ export function CheckDetail(props: {
       <Part title="What it brings">
         <TextWithLinks text={check.businessOutcome} />
       </Part>
-      {!open && fix}
+      {!failing && fix}
       <Part title="What changed">
         <CheckHistory
           check={check}

@@ -115,14 +115,18 @@ describe('ReadinessTab', () => {
     await expectAccessible(container);
   });
 
-  it('says what a check takes while it is open, and since when it passes', async () => {
+  it('says what a failing check takes, who would answer an unknown one, and since when another passes', async () => {
     await render();
     expect(
       await screen.findByRole('button', { name: /Canary has an owner/ }),
     ).toHaveTextContent('✓passCanary has an ownersince 19 Nov');
     expect(
-      screen.getByRole('button', { name: /Rollback rehearsed.*not collected/ }),
-    ).toHaveTextContent('about a day of work');
+      screen.getByRole('button', {
+        name: /Rollback rehearsed.*has not covered/,
+      }),
+    ).toHaveTextContent(
+      /^\?unknownRollback rehearsedThe pipelines collector has not covered this service yet\.$/,
+    );
   });
 
   it('asks for the changes of a check when it is opened, and tells their causes', async () => {
@@ -249,22 +253,63 @@ describe('ReadinessTab', () => {
     expect(items[1]).not.toHaveTextContent('noticed');
   });
 
-  it('shows older changes on demand', async () => {
-    const { api } = await render(
-      stubApi({
-        getHistory: jest.fn(async () => ({
-          ...views.history,
-          nextCursor: 'c',
-        })),
-      }),
-    );
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Show older changes' }),
-    );
-    await waitFor(() => expect(callsOf(api, 'getHistory')).toHaveLength(2));
-    expect(callsOf(api, 'getHistory')[1]?.[0]).toMatchObject({
-      query: { limit: 200 },
+  /** Three pages, of which the middle one fails once if so asked. */
+  function threePages(options: { failing?: boolean } = {}) {
+    const item = views.history.items[0]!;
+    const page = (name: string, nextCursor?: string) => ({
+      items: [{ ...item, id: name, text: name }],
+      nextCursor,
     });
+    const pages = {
+      first: page('newest', 'b'),
+      b: page('older', 'c'),
+      c: page('oldest'),
+    };
+    let failures = options.failing ? 1 : 0;
+    return stubApi({
+      getHistory: jest.fn(async ({ query }) => {
+        const cursor = (query?.cursor ?? 'first') as keyof typeof pages;
+        if (cursor === 'b' && failures > 0) {
+          failures -= 1;
+          throw new Error('no answer');
+        }
+        return pages[cursor];
+      }),
+    });
+  }
+  const older = () => screen.findByRole('button', { name: /older changes/ });
+  const changesShown = async () =>
+    within(await screen.findByRole('list', { name: 'Changes, newest first' }))
+      .getAllByRole('listitem')
+      .map(item => item.firstChild?.textContent);
+
+  it('shows older changes on demand, down to the first', async () => {
+    const { api } = await render(threePages());
+    await userEvent.click(await older());
+    await waitFor(async () =>
+      expect(await changesShown()).toEqual(['newest', 'older']),
+    );
+    await userEvent.click(await older());
+    await waitFor(async () =>
+      expect(await changesShown()).toEqual(['newest', 'older', 'oldest']),
+    );
+    expect(
+      screen.queryByRole('button', { name: /older changes/ }),
+    ).not.toBeInTheDocument();
+    expect(callsOf(api, 'getHistory')).toHaveLength(3);
+  });
+
+  it('keeps what it shows when older changes fail, and asks for them again', async () => {
+    await render(threePages({ failing: true }));
+    await userEvent.click(await older());
+    expect(
+      await screen.findByText(/Could not load the history/),
+    ).toBeInTheDocument();
+    expect(await changesShown()).toEqual(['newest']);
+    await userEvent.click(await older());
+    await waitFor(async () =>
+      expect(await changesShown()).toEqual(['newest', 'older']),
+    );
   });
 
   it('switches between scorecards', async () => {

@@ -59,8 +59,10 @@ export function ReadinessTab() {
   const entityRef = stringifyEntityRef(entity);
   const classes = useStyles();
   const [selection, change] = useTabSelection();
-  const { card, refresh, scorecardId, explanation, history, showOlder } =
-    useReadinessTab(entityRef, selection.scorecard);
+  const { card, refresh, scorecardId, explanation, history } = useReadinessTab(
+    entityRef,
+    selection.scorecard,
+  );
   const failure = explanation.value
     ? undefined
     : explanation.error ?? (scorecardId ? undefined : card.error);
@@ -126,8 +128,13 @@ export function ReadinessTab() {
           </Loading>
         )}
         {history.value && <HistoryTimeline items={history.value.items} />}
-        {showOlder && (
-          <Button size="small" onClick={showOlder}>
+        {history.value && history.loading && (
+          <Loading what="older changes">
+            <SkeletonLines lines={1} />
+          </Loading>
+        )}
+        {history.showOlder && (
+          <Button size="small" variant="outlined" onClick={history.showOlder}>
             Show older changes
           </Button>
         )}

@@ -1,13 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { readinessApiRef } from '../api';
 import { useServiceCard } from '../card/useServiceCard';
 import { useRequest } from '../hooks/useRequest';
-
-/** Changes shown at first, and as many as the backend gives at once. */
-const shortHistory = 20;
-const longHistory = 200;
+import { useHistory } from './useHistory';
 
 /** What the tab asks for: the card, one scorecard explained, and the history. */
 export function useReadinessTab(entityRef: string, wanted?: string) {
@@ -27,28 +24,15 @@ export function useReadinessTab(entityRef: string, wanted?: string) {
       ),
     { enabled: scorecardId !== undefined },
   );
-  const [limit, setLimit] = useState(shortHistory);
-  const history = useRequest(
-    `${entityRef} ${scorecardId} ${limit}`,
-    signal =>
-      api.getHistory(
-        { ...service, query: { scorecard: scorecardId, limit } },
-        { signal },
-      ),
-    { enabled: scorecardId !== undefined, keepPrevious: limit > shortHistory },
-  );
-  const showOlder =
-    limit === shortHistory && history.value?.nextCursor
-      ? () => setLimit(longHistory)
-      : undefined;
+  const history = useHistory(entityRef, scorecardId);
 
   const { retry: explainAgain } = explanation;
-  const { retry: readHistoryAgain } = history;
+  const { readAgain: readHistoryAgain } = history;
   useEffect(() => {
     if (refresh.state !== 'done') return;
     explainAgain();
     readHistoryAgain();
   }, [refresh.state, explainAgain, readHistoryAgain]);
 
-  return { card, refresh, scorecardId, explanation, history, showOlder };
+  return { card, refresh, scorecardId, explanation, history };
 }
