@@ -33,6 +33,30 @@ describe('ReadinessPage', () => {
     ).toHaveTextContent('Production readiness');
   });
 
+  it.each(['/nonsense', '/sources/nonsense'])(
+    'says that there is nothing at /readiness%s, and where there is',
+    async path => {
+      const { api } = await render(stubApi(), `/readiness${path}`);
+      const notice = screen.getByRole('alert');
+      expect(notice).toHaveTextContent(
+        `There is no page “${path.slice(1)}” here`,
+      );
+      expect(
+        within(notice)
+          .getAllByRole('link')
+          .map(link => link.getAttribute('href')),
+      ).toEqual(['/readiness', '/readiness/scorecards', '/readiness/sources']);
+      expect(screen.queryByRole('tab', { selected: true })).toBeNull();
+      expect(callsOf(api)).toEqual([]);
+      await userEvent.click(
+        within(notice).getByRole('link', { name: 'Sources' }),
+      );
+      expect(screen.getByRole('tab', { selected: true })).toHaveTextContent(
+        'Sources',
+      );
+    },
+  );
+
   it.each(['', '/scorecards', '/sources'])(
     'says at /readiness%s that it shows example data',
     async path => {

@@ -1,10 +1,12 @@
 import { Content, Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
-import Tab from '@material-ui/core/Tab';
+import MuiTab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
+import { Fragment } from 'react';
 import { useParams } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
+import { Notice } from '../states/Notice';
 import { ScorecardsTab } from './scorecards/ScorecardsTab';
 import { ServicesTab } from './services/ServicesTab';
 import { SourcesTab } from './sources/SourcesTab';
@@ -21,37 +23,54 @@ const tabs = [
   { path: 'scorecards', title: 'Scorecards' },
   { path: 'sources', title: 'Sources' },
 ] as const;
+type Tab = (typeof tabs)[number];
 
 /** The page below its header: services, scorecards and sources, each with an address of its own. */
 export function ReadinessPageContent() {
   const classes = useStyles();
   const root = useRouteRef(rootRouteRef)();
-  const [segment] = (useParams()['*'] ?? '').split('/');
-  const selected = tabs.find(tab => tab.path === segment) ?? tabs[0];
+  const path = (useParams()['*'] ?? '').replace(/\/+$/, '');
+  const selected = tabs.find(tab => tab.path === path);
+  const hrefOf = (tab: Tab) => (tab.path ? `${root}/${tab.path}` : root);
   return (
     <Content>
       <Tabs
         className={classes.tabs}
-        value={selected.path}
+        value={selected?.path ?? false}
         indicatorColor="primary"
         aria-label="Readiness"
       >
-        {tabs.map(({ path, title }) => (
-          <Tab
-            key={path}
-            value={path}
-            label={title}
-            id={`readiness-tab-${path}`}
+        {tabs.map(tab => (
+          <MuiTab
+            key={tab.path}
+            value={tab.path}
+            label={tab.title}
+            id={`readiness-tab-${tab.path}`}
             component={Link}
-            to={path ? `${root}/${path}` : root}
+            to={hrefOf(tab)}
           />
         ))}
       </Tabs>
-      <div role="tabpanel" aria-labelledby={`readiness-tab-${selected.path}`}>
-        {selected.path === '' && <ServicesTab />}
-        {selected.path === 'scorecards' && <ScorecardsTab />}
-        {selected.path === 'sources' && <SourcesTab />}
-      </div>
+      {selected ? (
+        <div role="tabpanel" aria-labelledby={`readiness-tab-${selected.path}`}>
+          {selected.path === '' && <ServicesTab />}
+          {selected.path === 'scorecards' && <ScorecardsTab />}
+          {selected.path === 'sources' && <SourcesTab />}
+        </div>
+      ) : (
+        <Notice title={`There is no page “${path}” here`} role="alert">
+          What there is:{' '}
+          {tabs.map((tab, index) => (
+            <Fragment key={tab.path}>
+              {index > 0 && ', '}
+              <Link to={hrefOf(tab)} underline="always">
+                {tab.title}
+              </Link>
+            </Fragment>
+          ))}
+          .
+        </Notice>
+      )}
     </Content>
   );
 }

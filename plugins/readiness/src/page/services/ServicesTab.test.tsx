@@ -250,6 +250,63 @@ describe('ServicesTab', () => {
     ).toBeInTheDocument();
   });
 
+  /** A backend that knows the check has-runbook and levels up to 4, and speaks as the real one does. */
+  const strictApi = () =>
+    stubApi({
+      listServices: jest.fn(async ({ query = {} }) => {
+        const mistakes = [
+          query.check === 'has-runbok' &&
+            "query parameter 'check': 'has-runbok' is no check of scorecard 'production-readiness'; did you mean 'has-runbook'?",
+          query.level?.includes('seven') &&
+            "query parameter 'level': 'seven' is no level of scorecard 'production-readiness'; there are 1, 2, 3, 4, none",
+        ].filter(Boolean);
+        if (mistakes.length > 0) {
+          throw await responseError(400, mistakes.join('; '));
+        }
+        return views.services;
+      }),
+    });
+
+  it('names filters that mean nothing, and takes them away or puts them right', async () => {
+    const { container } = await render(
+      strictApi(),
+      '/readiness?check=has-runbok&outcome=fail&level=1%2Cseven&tier=1',
+    );
+    const notice = await screen.findByRole('alert');
+    expect(notice).toHaveTextContent('2 filters of this address mean nothing');
+    expect(
+      within(notice)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      "Check: 'has-runbok' is no check of scorecard 'production-readiness'Use “has-runbook”Remove Check",
+      "Level: 'seven' is no level of scorecard 'production-readiness'; there are 1, 2, 3, 4, noneRemove Level",
+    ]);
+    await expectAccessible(container);
+    await userEvent.click(screen.getByRole('button', { name: 'Remove Level' }));
+    expect(address()).toBe('/readiness?check=has-runbok&outcome=fail&tier=1');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Use “has-runbook”' }),
+    );
+    expect(address()).toBe('/readiness?check=has-runbook&outcome=fail&tier=1');
+    expect(await table()).toBeInTheDocument();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('takes an outcome away with the check that means nothing', async () => {
+    await render(strictApi(), '/readiness?check=has-runbok&outcome=fail');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Remove Check' }),
+    );
+    expect(address()).toBe('/readiness');
+  });
+
+  it('asks once for the list, and for no more than that', async () => {
+    const { api } = await render(stubApi(), '/readiness?level=3&owner=none');
+    await table();
+    expect(callsOf(api)).toHaveLength(1);
+  });
+
   it('says on the first run what is still missing', async () => {
     const { container } = await render(
       stubApi({

@@ -8,6 +8,8 @@ import { VisuallyHidden } from '../../visual/VisuallyHidden';
 import { FirstRun } from '../FirstRun';
 import { useStatus } from '../useStatus';
 import { Pager } from './Pager';
+import { refusedFilters } from './refusedFilters';
+import { RefusedFilters } from './RefusedFilters';
 import { ServiceFilters } from './ServiceFilters';
 import { isFiltered } from './serviceQuery';
 import { ServiceTable } from './ServiceTable';
@@ -35,6 +37,7 @@ export function ServicesTab() {
       </Notice>
     );
   }
+  const refused = error ? refusedFilters(error, query) : [];
   return (
     <>
       <ExampleNotice example={value?.example} />
@@ -51,7 +54,10 @@ export function ServicesTab() {
           ))}
         </Loading>
       )}
-      {error && (
+      {refused.length > 0 && (
+        <RefusedFilters refused={refused} onChange={change} />
+      )}
+      {error && refused.length === 0 && (
         <RequestFailed error={error} what="the services" retry={retry} />
       )}
       {value && !error && value.items.length === 0 && (

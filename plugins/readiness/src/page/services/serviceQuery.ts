@@ -55,6 +55,22 @@ export const filterNames = [
   'unverified',
 ] as const;
 
+/** Everything of an address that the backend may refuse, as readers know it. */
+export const filterWords = {
+  scorecard: 'Scorecard',
+  search: 'Search',
+  level: 'Level',
+  owner: 'Owner',
+  system: 'System',
+  group: 'Group',
+  lifecycle: 'Lifecycle',
+  tier: 'Tier',
+  check: 'Check',
+  heldBackBy: 'Held back by',
+  cursor: 'Page',
+} as const satisfies Record<(typeof texts)[number], string>;
+export type FilterName = keyof typeof filterWords;
+
 /** How many filters are in force besides the search; a check and its outcome are one. */
 export function countFilters(query: ServiceQuery): number {
   return filterNames.filter(
