@@ -1,8 +1,8 @@
+import { SourceQueue } from '@service-readiness/backstage-plugin-readiness-node';
 import pLimit from 'p-limit';
 import { Agent } from 'undici';
 import { askHost, type HostAnswer } from './askHost';
 import { guardedConnector, type Lookup } from './guardedConnector';
-import { HostQueue } from './HostQueue';
 import type { LinkAnswer } from './LinkAnswer';
 import type { LinksConfig } from './readLinksConfig';
 import { whyNoAnswer } from './whyNoAnswer';
@@ -15,7 +15,7 @@ const signIns = new Set([401, 403, 407]);
 export interface FollowRound {
   signal: AbortSignal;
   answers: Map<string, Promise<LinkAnswer>>;
-  hosts: Map<string, HostQueue>;
+  hosts: Map<string, SourceQueue>;
 }
 
 /**
@@ -105,11 +105,11 @@ export class LinkFollower {
     );
   }
 
-  #queueOf(url: URL, { hosts, signal }: FollowRound): HostQueue {
+  #queueOf(url: URL, { hosts, signal }: FollowRound): SourceQueue {
     let queue = hosts.get(url.host);
     if (!queue) {
       const concurrency = this.config.concurrencyPerHost;
-      queue = new HostQueue({ concurrency, signal });
+      queue = new SourceQueue({ concurrency, signal });
       hosts.set(url.host, queue);
     }
     return queue;

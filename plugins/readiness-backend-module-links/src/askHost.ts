@@ -1,3 +1,4 @@
+import { retryAfterMs } from '@service-readiness/backstage-plugin-readiness-node';
 import { request, type Dispatcher } from 'undici';
 
 /** What a host said, as far as it matters here. */
@@ -38,19 +39,13 @@ export async function askHost(
   return {
     status: answer.statusCode,
     location: first(answer.headers.location),
-    retryAfterMs: retryAfterMs(first(answer.headers['retry-after'])),
+    retryAfterMs: retryAfterMs(
+      first(answer.headers['retry-after']),
+      Date.now(),
+    ),
   };
 }
 
 function first(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value[0] : value;
-}
-
-/** Seconds or a date, as RFC 9110 has it. */
-function retryAfterMs(value: string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const ms = /^\d+$/.test(value)
-    ? Number(value) * 1000
-    : Date.parse(value) - Date.now();
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }

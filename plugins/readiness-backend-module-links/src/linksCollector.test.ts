@@ -121,7 +121,7 @@ describe('linksCollector', () => {
     [
       'a pause that is too long',
       { status: 429, headers: { 'retry-after': '3600' } },
-      'was left alone for the rest of the round: its host asks for fewer requests (429)',
+      'was left alone for the rest of the round: it asks for fewer requests (429)',
     ],
     [
       'no answer in time',
@@ -441,7 +441,7 @@ describe('linksCollector', () => {
       });
       expect(failures).toHaveLength(20);
       const leftAlone = failures.filter(text =>
-        text.includes('its host failed 5 times in a row'),
+        text.includes('it failed 5 times in a row'),
       );
       expect(leftAlone).toHaveLength(15);
     });

@@ -1,5 +1,5 @@
+import { SourceLeftAloneError } from '@service-readiness/backstage-plugin-readiness-node';
 import { RefusedAddressError } from './guardedConnector';
-import { LeftAloneError } from './HostQueue';
 
 const words: Record<string, string> = {
   ENOTFOUND: 'has a name that cannot be resolved',
@@ -26,7 +26,10 @@ const timeouts = new Set([
  * ```
  */
 export function whyNoAnswer(error: unknown, timeoutSeconds: number): string {
-  if (error instanceof RefusedAddressError || error instanceof LeftAloneError) {
+  if (
+    error instanceof RefusedAddressError ||
+    error instanceof SourceLeftAloneError
+  ) {
     return error.message;
   }
   const { name, code } = error as { name?: string; code?: unknown };

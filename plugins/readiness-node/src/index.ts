@@ -12,7 +12,13 @@ export { defineCollector } from './defineCollector';
 export { collectBatch, type CollectedBatch } from './collectBatch';
 export { perRound } from './perRound';
 export { readCollectorConfig } from './readCollectorConfig';
+export { retryAfterMs } from './retryAfterMs';
 export { scheduleSchema } from './scheduleSchema';
+export {
+  SourceLeftAloneError,
+  SourceQueue,
+  type SourceAnswer,
+} from './SourceQueue';
 export { testCollector } from './testCollector';
 export {
   readinessCollectorsExtensionPoint,
