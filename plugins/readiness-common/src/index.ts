@@ -5,8 +5,10 @@
  */
 
 export type { Problem } from './problems/Problem';
+export type { ActProblem } from './problems/ActProblem';
 export { nearestName } from './problems/nearestName';
 
+export type { Actor } from './entities/Actor';
 export { serviceTier, type ServiceTier } from './entities/serviceTier';
 export { entityRelations } from './entities/entityRelations';
 
@@ -62,6 +64,9 @@ export { runExamples } from './checks/runExamples';
 export { fingerprint } from './checks/fingerprint';
 
 export type { Attestation } from './attestations/Attestation';
+export { attestationProblems } from './attestations/attestationProblems';
+export { mayAttest, type AttestationTerms } from './attestations/mayAttest';
+export { withdrawalProblems } from './attestations/withdrawalProblems';
 export {
   waiverReasons,
   type Waiver,
@@ -69,11 +74,19 @@ export {
   type WaiverReason,
 } from './waivers/Waiver';
 export { waiverState, type WaiverState } from './waivers/waiverState';
+export type { WaiverPolicy } from './waivers/WaiverPolicy';
+export { approverGroups } from './waivers/approverGroups';
+export { mayDecideWaiver } from './waivers/mayDecideWaiver';
+export { waiverDecisionProblems } from './waivers/waiverDecisionProblems';
+export { waiverEnd } from './waivers/waiverEnd';
+export { waiverRequestProblems } from './waivers/waiverRequestProblems';
 export {
   disputeOutcomes,
   type Dispute,
   type DisputeOutcome,
 } from './disputes/Dispute';
+export { disputeAnswerProblems } from './disputes/disputeAnswerProblems';
+export { disputeProblems } from './disputes/disputeProblems';
 
 export {
   companyStages,

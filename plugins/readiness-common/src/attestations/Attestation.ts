@@ -15,6 +15,6 @@ export interface Attestation {
   attestedBy: string;
   attestedAt: number;
   expiresAt: number;
-  /** Set when it was taken back before it expired, or when a newer one took its place. */
-  ended?: { at: number; by: string; how: 'withdrawn' | 'replaced' };
+  /** Set when it was taken back before it expired, a newer one took its place, or the entity left the catalog. */
+  ended?: { at: number; by: string; how: 'withdrawn' | 'replaced' | 'removed' };
 }

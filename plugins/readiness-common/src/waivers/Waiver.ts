@@ -46,6 +46,8 @@ export interface Waiver {
   /** When it ends by itself, if it is approved. */
   until: number;
   decision?: WaiverAct & { outcome: 'approved' | 'refused' };
-  /** Set when a request was taken back by who made it, or a waiver in force was ended early. */
-  ended?: WaiverAct & { how: 'withdrawn' | 'revoked' };
+  /** Set when it was taken back by the service's side, ended early by who decides, or the entity left the catalog. */
+  ended?: WaiverAct & { how: 'withdrawn' | 'revoked' | 'removed' };
+  /** Id of the waiver that this one asks to prolong. */
+  renews?: string;
 }

@@ -11,6 +11,7 @@ export type WaiverState =
   | 'refused'
   | 'withdrawn'
   | 'revoked'
+  | 'removed'
   | 'lapsed';
 
 /**
