@@ -5,6 +5,7 @@ import type {
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { LRUCache } from 'lru-cache';
 
 /** Which entities somebody may see, asked by the catalog's own identifier. */
 export interface Visibility {
@@ -15,8 +16,18 @@ const everything: Visibility = { sees: () => true };
 const nothing: Visibility = { sees: () => false };
 /** How long the answer for one set of conditions is used. */
 const keepMs = 5_000;
-/** Sets of conditions that are remembered at once; the oldest goes first. */
-const keepCount = 200;
+/** Sets of conditions that are remembered at once. */
+const mostSets = 200;
+/**
+ * Names in all sets together. With what lists keep of a caller's services a name costs some 200 bytes, so these are
+ * 60 MB: fifteen callers who each see 20,000 entities, or two hundred who see their own.
+ */
+const mostNames = 300_000;
+
+interface VisibleSet {
+  visibility: Visibility;
+  size: number;
+}
 
 /**
  * Limits reads to what the caller may read in the catalog. With a conditional policy the visible set is asked of
@@ -24,10 +35,7 @@ const keepCount = 200;
  * claims that they are about, so equal conditions see equal sets.
  */
 export class VisibilityService {
-  readonly #sets = new Map<
-    string,
-    { until: number; visibility: Promise<Visibility> }
-  >();
+  readonly #sets: LRUCache<string, VisibleSet, BackstageCredentials>;
 
   constructor(
     private readonly options: {
@@ -35,7 +43,20 @@ export class VisibilityService {
       catalog: CatalogService;
       now: () => number;
     },
-  ) {}
+  ) {
+    this.#sets = new LRUCache({
+      max: mostSets,
+      maxSize: mostNames,
+      // A set that is larger than all may be is kept alone: asking for it at every request would cost more.
+      sizeCalculation: ({ size }) => Math.min(Math.max(size, 1), mostNames),
+      ttl: keepMs,
+      ttlResolution: 0,
+      perf: options,
+      fetchMethod: (_key, _stale, { context }) => this.#ask(context),
+      // Whoever waits for a set gets it, although others have taken its place meanwhile.
+      ignoreFetchAbort: true,
+    });
+  }
 
   /** How many sets of conditions are remembered. */
   get remembered(): number {
@@ -52,31 +73,28 @@ export class VisibilityService {
     return this.#ofConditions(JSON.stringify(decision.conditions), credentials);
   }
 
-  #ofConditions(
+  async #ofConditions(
     conditions: string,
     credentials: BackstageCredentials,
   ): Promise<Visibility> {
-    const now = this.options.now();
-    const known = this.#sets.get(conditions);
-    if (known && known.until > now) return known.visibility;
-    const visibility = this.#ask(credentials);
-    this.#sets.delete(conditions);
-    this.#sets.set(conditions, { until: now + keepMs, visibility });
-    // The oldest come first. One may hold a name for every entity: what is out of date goes at once.
-    for (const [oldest, { until }] of this.#sets) {
-      if (until > now && this.#sets.size <= keepCount) break;
-      this.#sets.delete(oldest);
-    }
-    visibility.catch(() => this.#sets.delete(conditions));
+    // One may hold a name for every entity: what is out of date goes at once.
+    if (!this.#sets.has(conditions)) this.#sets.purgeStale();
+    // Callers who come while the catalog is asked wait for the same answer.
+    const { visibility } = await this.#sets.forceFetch(conditions, {
+      context: credentials,
+    });
     return visibility;
   }
 
-  async #ask(credentials: BackstageCredentials): Promise<Visibility> {
+  async #ask(credentials: BackstageCredentials): Promise<VisibleSet> {
     const { facets } = await this.options.catalog.getEntityFacets(
       { facets: ['metadata.uid'] },
       { credentials },
     );
     const uids = new Set(facets['metadata.uid']?.map(({ value }) => value));
-    return { sees: ({ uid }) => uids.has(uid) };
+    return {
+      visibility: { sees: ({ uid }) => uids.has(uid) },
+      size: uids.size,
+    };
   }
 }

@@ -137,34 +137,119 @@ describe('a caller with a conditional policy', () => {
     await expect(harness.card('seen')).rejects.toThrow(/No service/);
   });
 
-  it('costs no memory for people who have gone', async () => {
-    const conditions = (user: number): PolicyDecision => ({
-      result: AuthorizeResult.CONDITIONAL,
-      pluginId: 'catalog',
-      resourceType: 'catalog-entity',
-      conditions: {
-        rule: 'R',
-        resourceType: 'catalog-entity',
-        params: { user },
-      },
+  describe('what may be seen by whom', () => {
+    let now: number;
+    /** Whose conditions the policy answers with. */
+    let user: number;
+    let names: string[];
+    let asked: number;
+    let answer: () => Promise<void>;
+    let service: VisibilityService;
+
+    beforeEach(() => {
+      now = 1_000;
+      user = 0;
+      asked = 0;
+      names = [];
+      answer = async () => {};
+      service = new VisibilityService({
+        now: () => now,
+        permissions: mockServices.permissions.mock({
+          authorizeConditional: async (): Promise<PolicyDecision[]> => [
+            {
+              result: AuthorizeResult.CONDITIONAL,
+              pluginId: 'catalog',
+              resourceType: 'catalog-entity',
+              conditions: {
+                rule: 'R',
+                resourceType: 'catalog-entity',
+                params: { user },
+              },
+            },
+          ],
+        }),
+        catalog: catalogServiceMock.mock({
+          getEntityFacets: async () => {
+            asked += 1;
+            await answer();
+            return {
+              facets: {
+                'metadata.uid': names.map(value => ({ value, count: 1 })),
+              },
+            };
+          },
+        }),
+      });
     });
-    let now = 0;
-    let asked = 0;
-    const service = new VisibilityService({
-      now: () => now,
-      permissions: mockServices.permissions.mock({
-        authorizeConditional: async () => [conditions(asked)],
-      }),
-      catalog: catalogServiceMock.mock({
-        getEntityFacets: async () => ({ facets: {} }),
-      }),
+
+    const ask = () => service.of(TestHarness.credentials);
+
+    it('is asked once for all who come within five seconds', async () => {
+      names = ['a'];
+      const [first, second] = await Promise.all([ask(), ask()]);
+      expect(second).toBe(first);
+      expect(first.sees({ uid: 'a' })).toBe(true);
+      expect(first.sees({ uid: 'b' })).toBe(false);
+      now += 4_999;
+      expect(await ask()).toBe(first);
+      expect(asked).toBe(1);
+      names = ['b'];
+      now += 2;
+      expect((await ask()).sees({ uid: 'a' })).toBe(false);
+      expect(asked).toBe(2);
     });
-    for (asked = 0; asked < 50; asked++) {
-      await service.of(TestHarness.credentials);
-    }
-    now = 10_000;
-    await service.of(TestHarness.credentials);
-    expect(service.remembered).toBe(1);
+
+    it('is asked again after the catalog failed to answer', async () => {
+      answer = async () => {
+        throw new Error('down');
+      };
+      await expect(ask()).rejects.toThrow('down');
+      answer = async () => {};
+      await expect(ask()).resolves.toBeDefined();
+    });
+
+    it('costs no memory for people who have gone', async () => {
+      for (user = 0; user < 50; user++) await ask();
+      expect(service.remembered).toBe(50);
+      now = 10_000;
+      await ask();
+      expect(service.remembered).toBe(1);
+    });
+
+    it('costs no more memory the more people come', async () => {
+      names = Array.from({ length: 20_000 }, (_, i) => `uid-${i}`);
+      for (user = 0; user < 40; user++) await ask();
+      expect(service.remembered).toBe(15);
+      // The newest are there, and one who sees little takes the place of nobody.
+      user = 39;
+      await ask();
+      expect(asked).toBe(40);
+    });
+
+    it('remembers somebody who sees more than all sets together may hold', async () => {
+      names = Array.from({ length: 300_001 }, (_, i) => `uid-${i}`);
+      await ask();
+      await ask();
+      expect(asked).toBe(1);
+      expect(service.remembered).toBe(1);
+    });
+
+    it('answers all who wait, although more wait than are remembered', async () => {
+      let release = () => {};
+      const released = new Promise<void>(resolve => {
+        release = resolve;
+      });
+      answer = () => released;
+      names = ['a'];
+      const waiting = [];
+      for (user = 0; user < 300; user++) {
+        waiting.push(ask());
+        await new Promise(setImmediate);
+      }
+      release();
+      const answers = await Promise.all(waiting);
+      expect(answers.every(each => each.sees({ uid: 'a' }))).toBe(true);
+    });
   });
 
   it('reads of a service only what its source says of that one', async () => {
