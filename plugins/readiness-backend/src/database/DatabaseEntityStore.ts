@@ -6,6 +6,7 @@ import type {
 import { byKey, distinct } from './byKey';
 import { chunks, rowsPerStatement } from './chunks';
 import { insertRows, type NewRow } from './insertRows';
+import { clearRemoved } from './operations/clearRemoved';
 import { pruneEntities } from './operations/pruneEntities';
 import { removeEntities } from './operations/removeEntities';
 import type { Session } from './Session';
@@ -67,6 +68,12 @@ export class DatabaseEntityStore implements EntityStore {
         session,
         saved.map(({ entityRef }) => entityRef),
       );
+      for (const chunk of chunks(saved)) {
+        await clearRemoved(
+          session,
+          chunk.map(({ entityRef }) => entityRef),
+        );
+      }
       const revision = await session.nextRevision();
       for (const chunk of chunks(saved)) {
         const rows = chunk.map(

@@ -28,6 +28,13 @@ export async function removeEntities(
 
 async function removeChunk(session: Session, entityRefs: string[], at: number) {
   const [given, givenBindings] = session.anyOf('entity_ref', entityRefs);
+  if (session.isPostgres) {
+    // Facts before entities, as whoever writes facts and then evaluates.
+    await session.select(
+      `select 1 from fact_documents where ${given} order by entity_ref, collector_id for update`,
+      givenBindings,
+    );
+  }
   const living = await session.select<{ entity_ref: string }>(
     `select entity_ref from entities where removed_at is null and ${given}
     order by entity_ref ${session.forUpdate}`,

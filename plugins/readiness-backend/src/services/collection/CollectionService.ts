@@ -74,7 +74,7 @@ export class CollectionService {
         run.covered += batch.facts.size;
         run.changed += await this.#keep(collector, batch, run.startedAt);
       }
-      await this.#forget(collector.id, [...outside]);
+      await this.#forget(collector.id, [...outside], matches);
     } catch (error) {
       run.error = (error as Error).message.slice(0, longestError);
     }
@@ -132,8 +132,7 @@ export class CollectionService {
     const mayDiffer = new Set(collector.facts.map(({ name }) => name));
     const refs = [...batch.facts.keys()];
     let changed = 0;
-    for (let i = 0; i < refs.length; i += writeSize) {
-      const chunk = refs.slice(i, i + writeSize);
+    for (const chunk of chunksOf(refs, writeSize)) {
       changed += await this.options.store.transaction(async tx => {
         const before = await tx.facts.documentsOf(collector.id, chunk);
         const diffs = new Map<string, FactDiff>();
@@ -168,13 +167,15 @@ export class CollectionService {
   ) {
     await tx.facts.save(documents);
     const refs = [...factDiffs.keys()];
-    const { byOtherRules, errors } = await this.options.evaluation.evaluate(
-      tx,
-      refs,
-      { factDiffs },
-    );
+    const { byOtherRules, errors, gone } =
+      await this.options.evaluation.evaluate(tx, refs, { factDiffs });
+    // Removed while the source was asked: nothing may be left behind that it would find when it comes back. Its
+    // absence is certain only now that the rows of all that are there are held.
+    if (documents[0]) await tx.facts.delete(documents[0].collectorId, gone);
     // What could not be judged here is left to whoever has the rules, or to another attempt that says what is wrong.
-    await tx.queue.enqueue(byOtherRules ? refs : [...errors.keys()]);
+    await tx.queue.enqueue(
+      byOtherRules ? refs.filter(r => !gone.includes(r)) : [...errors.keys()],
+    );
   }
 
   /** Facts of collectors that are no longer installed go; what was judged by them is judged again. */
@@ -185,13 +186,26 @@ export class CollectionService {
     });
   }
 
-  /** Entities that the collector no longer applies to lose its facts. */
-  async #forget(collectorId: string, entityRefs: string[]) {
-    if (entityRefs.length === 0) return;
-    await this.options.store.transaction(async tx => {
-      await tx.facts.delete(collectorId, entityRefs);
-      await tx.queue.enqueue(entityRefs);
-    });
+  /**
+   * Entities that the collector no longer applies to lose its facts. Those among the given to which it applies came,
+   * or came back, while the run was already past them: what another run has found out about them stays.
+   */
+  async #forget(
+    collectorId: string,
+    entityRefs: string[],
+    matches: (entity: Entity) => boolean,
+  ) {
+    for (const chunk of chunksOf(entityRefs, writeSize)) {
+      await this.options.store.transaction(async tx => {
+        const living = await tx.entities.get(chunk);
+        const others = chunk.filter(ref => {
+          const stored = living.get(ref);
+          return !stored || !matches(stored.entity);
+        });
+        await tx.facts.delete(collectorId, others);
+        await tx.queue.enqueue(others.filter(ref => living.has(ref)));
+      });
+    }
   }
 
   async #finish(run: CollectionRun, failures: ReadonlyMap<string, string>) {
@@ -209,6 +223,10 @@ export class CollectionService {
       logger.warn(`Collector '${run.collectorId}' failed: ${run.error}`);
     }
   }
+}
+
+function* chunksOf<T>(items: readonly T[], size: number): Generator<T[]> {
+  for (let i = 0; i < items.length; i += size) yield items.slice(i, i + size);
 }
 
 /**

@@ -18,6 +18,7 @@ import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { LevelMove, StoredResult } from '../../stores/ResultStore';
 import type { RuleSet } from '../definitions/RuleSet';
 import type { RulesService } from '../definitions/RulesService';
+import { settleIn } from './settleIn';
 import { silenceDate } from './silenceDate';
 
 /** What is written after an evaluation. Empty where nothing changed. */
@@ -57,12 +58,6 @@ export interface FactDiff {
   isFirst: boolean;
 }
 
-/**
- * First answers belong to the baseline for so long after the first evaluation: sources report one after the other
- * when a service is new or the product is, and none of that is a change of the service.
- */
-const settlingMs = 24 * 3_600_000;
-
 /** Turns stored facts into stored results: reads a batch with a handful of queries, judges, and writes what changed. */
 export class EvaluationService {
   constructor(
@@ -74,26 +69,34 @@ export class EvaluationService {
   ) {}
 
   /**
-   * Evaluates entities within the caller's transaction; those that are gone are passed over.
+   * Evaluates entities within the caller's transaction, and holds their rows until it ends; those that are gone are
+   * passed over.
    *
    * @param tx - a store that is bound to a transaction
    * @param options - `factDiffs`: what the caller has just changed, if that is all that can have changed
    * @returns `byOtherRules`: nothing was evaluated, because other rules than this replica's are in force;
-   * `errors` by entity: the results of such an entity stay as they were
+   * `errors` by entity: the results of such an entity stay as they were; `gone`: entities that are not there
    */
   async evaluate(
     tx: ReadinessStore,
     entityRefs: string[],
     options: { factDiffs?: ReadonlyMap<string, FactDiff> } = {},
-  ): Promise<{ byOtherRules: boolean; errors: Map<string, string> }> {
+  ): Promise<{
+    byOtherRules: boolean;
+    errors: Map<string, string>;
+    gone: string[];
+  }> {
     const errors = new Map<string, string>();
-    if (entityRefs.length === 0) return { byOtherRules: false, errors };
+    if (entityRefs.length === 0) {
+      return { byOtherRules: false, errors, gone: [] };
+    }
     const entities = await tx.entities.lock(entityRefs);
+    const gone = entityRefs.filter(ref => !entities.has(ref));
     // Asked while the rows are held: who puts new rules in force from here on has them evaluated after us.
     const { ruleSet } = this.options.rules;
     const { rulesInForce } = await tx.definitions.state();
     if (rulesInForce !== ruleSet.fingerprint) {
-      return { byOtherRules: true, errors };
+      return { byOtherRules: true, errors, gone };
     }
     const refs = [...entities.keys()];
     const documents = await tx.facts.documents(refs);
@@ -122,7 +125,7 @@ export class EvaluationService {
       await tx.results.delete(scorecardId, refsOfScorecard);
     }
     await tx.history.append(changes.history);
-    return { byOtherRules: false, errors };
+    return { byOtherRules: false, errors, gone };
   }
 
   #evaluateEntity(
@@ -193,35 +196,33 @@ export class EvaluationService {
       };
     }
     if (sameResult(previous.result, result)) return 'unchanged';
-    const transitions = diffResults({
-      scorecard,
-      previous: previous.result,
-      next: result,
-      factDiffs: known.factDiff?.changes,
-      subject,
+    const settled = settleIn({
+      previous,
+      result,
+      transitions: diffResults({
+        scorecard,
+        previous: previous.result,
+        next: result,
+        factDiffs: known.factDiff?.changes,
+        subject,
+        now,
+      }),
+      readings: subject.readings,
+      isFirst: known.factDiff?.isFirst === true,
       now,
     });
-    if (isSettling(known, previous, now)) {
-      const baseline = { ...previous.baseline, level: result.level };
-      return {
-        stored: { ...previous, result, changedAt: now, baseline },
-        transitions: [],
-      };
-    }
+    const { transitions } = settled;
     return {
       stored: {
         ...previous,
-        result,
+        result: settled.result,
+        baseline: settled.baseline,
         changedAt: transitions.length > 0 ? now : previous.changedAt,
         moved: moveOf(transitions) ?? previous.moved,
       },
       transitions,
     };
   }
-}
-
-function isSettling(known: Known, { baseline }: StoredResult, now: number) {
-  return known.factDiff?.isFirst === true && now - baseline.at < settlingMs;
 }
 
 function holdsUntilAtMost(
