@@ -190,7 +190,7 @@ describe('Scorecards', () => {
       name: 'Problems in definitions',
     });
     expect(within(problems).getByRole('listitem')).toHaveTextContent(
-      'There is no check "has-runbok".Mend: Did you mean "has-runbook"?Line 12, levels[1].checks[0]',
+      'There is no check "has-runbok".→ Did you mean "has-runbook"?Line 12, levels[1].checks[0]',
     );
   });
 

@@ -120,7 +120,7 @@ describe('ProblemList', () => {
     expect(lines).toEqual([
       [
         "there is no check 'has-runbok'",
-        "Mend: did you mean 'has-runbook'?",
+        "→ did you mean 'has-runbook'?",
         'Line 12, levels[1].checks[0]',
       ],
       ['second', 'rule'],

@@ -17,6 +17,7 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(3),
     },
     file: { marginTop: theme.spacing(2), overflowWrap: 'anywhere' },
+    source: { fontWeight: theme.typography.fontWeightBold },
     list: { marginTop: theme.spacing(1) },
     item: { marginBottom: theme.spacing(1) },
   }),
@@ -38,7 +39,11 @@ export function ProblemList({
       </Typography>
       {[...bySource(problems)].map(([source, inFile]) => (
         <div key={source} className={classes.file}>
-          <Typography variant="subtitle2" component="h3">
+          <Typography
+            variant="subtitle2"
+            component="h3"
+            className={classes.source}
+          >
             <SafeLink url={source}>{source}</SafeLink>
           </Typography>
           <InForce file={files.get(source)} />
@@ -78,7 +83,8 @@ function ProblemText({ problem }: { problem: Problem }) {
       </Typography>
       {mend && (
         <Typography variant="body2" component="div">
-          Mend: <TextWithLinks text={mend} />
+          <span aria-hidden="true">→ </span>
+          <TextWithLinks text={mend} />
         </Typography>
       )}
       {(line !== undefined || path) && (
