@@ -86,6 +86,21 @@ export const securityFacts: WellKnownFact[] = [
     answeredBy: scanner,
   },
   {
+    name: 'security.postureScore',
+    type: 'double',
+    unit: 'points',
+    description:
+      'How well the repository is secured against attacks on its supply chain, from 0 to 10.',
+    answeredBy: 'a collector of OpenSSF Scorecard',
+  },
+  {
+    name: 'security.postureAgeDays',
+    type: 'int',
+    unit: 'days',
+    description: 'Days since that was last looked at.',
+    answeredBy: 'a collector of OpenSSF Scorecard',
+  },
+  {
     name: 'security.reviewAgeDays',
     type: 'int',
     unit: 'days',
