@@ -17,7 +17,7 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(3),
     },
     file: { marginTop: theme.spacing(2), overflowWrap: 'anywhere' },
-    source: { fontWeight: theme.typography.fontWeightBold },
+    source: { fontWeight: 'bold' },
     list: { marginTop: theme.spacing(1) },
     item: { marginBottom: theme.spacing(1) },
   }),
