@@ -318,7 +318,7 @@ describe('bad scorecards', () => {
       {
         ...inChecks,
         path: 'levels[1].checks[0]',
-        message: "there is no check 'has-cl', or its definition has a mistake",
+        message: "there is no check 'has-cl'",
         mend: "did you mean 'has-ci'?",
       },
     ],
@@ -336,6 +336,47 @@ describe('bad scorecards', () => {
   ])('%s', (_, text, problem) => {
     expect(problemsOf(checkText('has-ci'), text)).toEqual([problem]);
   });
+
+  it.each<[string, string, Problem]>([
+    [
+      'a mistake in its rule',
+      checkText('has-ci', { rule: 'facts.repo.hasCl' }),
+      {
+        ...ruleLine,
+        message:
+          "there is no fact 'repo.hasCl' (line 1, column 12 of the rule)",
+        mend: "did you mean 'repo.hasCi'?",
+      },
+    ],
+    [
+      'a mistyped key',
+      checkText('has-ci').replace('title:', 'titel:'),
+      {
+        source: '1.yaml',
+        path: 'titel',
+        line: 2,
+        message: "there is no 'titel' here",
+        mend: "did you mean 'title'?",
+      },
+    ],
+  ])(
+    'that name a check with %s do not ask for another',
+    (_, check, mistake) => {
+      expect(
+        problemsOf(check, checkText('has-cd'), scorecardText('has-ci')),
+      ).toEqual([
+        mistake,
+        {
+          source: '3.yaml',
+          path: 'levels[1].checks[0]',
+          line: 9,
+          message:
+            "the scorecard is not in force, because its check 'has-ci' has a mistake",
+          mend: 'mend the check in 1.yaml:1',
+        },
+      ]);
+    },
+  );
 });
 
 describe('ids', () => {
@@ -386,8 +427,7 @@ describe('ids', () => {
         source: '4.yaml',
         path: 'levels[1].checks[0]',
         line: 9,
-        message:
-          "there is no check 'has-ci-to', or its definition has a mistake",
+        message: "there is no check 'has-ci-to'",
         mend: "did you mean 'has-ci-too'?",
       },
     ]);

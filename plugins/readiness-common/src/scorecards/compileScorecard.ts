@@ -18,7 +18,8 @@ type Report = (problem: Omit<Problem, 'source'>) => void;
 /**
  * Puts a scorecard together from its definition and the checks it names.
  *
- * @param options - `stage`: leave out what later company stages ask for; everything is asked for, if absent
+ * @param options - `stage`: leave out what later company stages ask for; everything is asked for, if absent;
+ * `mistaken`: where the checks are defined that did not load, by id
  *
  * @example
  * ```ts
@@ -31,7 +32,11 @@ type Report = (problem: Omit<Problem, 'source'>) => void;
 export function compileScorecard(
   definition: ScorecardDefinition,
   checks: ReadonlyMap<string, CompiledCheck>,
-  options: { stage?: CompanyStage; source?: string } = {},
+  options: {
+    stage?: CompanyStage;
+    source?: string;
+    mistaken?: ReadonlyMap<string, string>;
+  } = {},
 ): { scorecard: CompiledScorecard } | { problems: Problem[] } {
   const source = options.source ?? `scorecard '${definition.id}'`;
   const problems: Problem[] = [];
@@ -42,7 +47,7 @@ export function compileScorecard(
   reportLadder(definition, report);
   reportRepeats(definition, report);
   const rungs = definition.levels.map((_, position) =>
-    compileRung(definition, position, checks, options.stage, report),
+    compileRung(definition, position, { ...options, checks }, report),
   );
   const [first, ...others] = rungs;
   if (problems.length > 0 || 'message' in filter || !first) return { problems };
@@ -104,8 +109,7 @@ function reportRepeats({ levels }: ScorecardDefinition, report: Report) {
 function compileRung(
   { levels }: ScorecardDefinition,
   position: number,
-  checks: ReadonlyMap<string, CompiledCheck>,
-  stage: CompanyStage | undefined,
+  { checks, stage, mistaken }: KnownChecks,
   report: Report,
 ): Rung {
   const rung = levels[position] as ScorecardDefinition['levels'][number];
@@ -116,8 +120,7 @@ function compileRung(
     if (!check) {
       report({
         path: `levels[${position}].checks[${j}]`,
-        message: `there is no check '${entry.check}', or its definition has a mistake`,
-        mend: didYouMean(entry.check, checks.keys()),
+        ...absentCheck(entry.check, checks, mistaken?.get(entry.check)),
       });
     } else {
       // A bare id comes out of the schema without settings.
@@ -128,6 +131,30 @@ function compileRung(
     }
   });
   return { level, name, checks: entries };
+}
+
+interface KnownChecks {
+  checks: ReadonlyMap<string, CompiledCheck>;
+  stage?: CompanyStage;
+  mistaken?: ReadonlyMap<string, string>;
+}
+
+/** A check with a mistake exists: another of a similar name is not what was meant. */
+function absentCheck(
+  id: string,
+  checks: ReadonlyMap<string, CompiledCheck>,
+  place: string | undefined,
+): Pick<Problem, 'message' | 'mend'> {
+  if (place === undefined) {
+    return {
+      message: `there is no check '${id}'`,
+      mend: didYouMean(id, checks.keys()),
+    };
+  }
+  return {
+    message: `the scorecard is not in force, because its check '${id}' has a mistake`,
+    mend: `mend the check in ${place}`,
+  };
 }
 
 type RungSettings = Pick<RungCheck, 'from' | 'tiers' | 'countsFrom'>;

@@ -65,7 +65,13 @@ export function loadDefinitions(
     return parsed.documents;
   });
   const checks = loadChecks(documents, catalog, options.examples, problems);
-  const scorecards = loadScorecards(documents, checks, options.stage, problems);
+  const { stage } = options;
+  const mistaken = mistakenChecks(documents, checks);
+  const scorecards = loadScorecards(
+    documents,
+    { checks, mistaken, stage },
+    problems,
+  );
   return { checks, scorecards, problems };
 }
 
@@ -103,10 +109,32 @@ function loadChecks(
   return checks;
 }
 
-function loadScorecards(
+/** Where the checks are defined that did not load, by id. */
+function mistakenChecks(
   documents: readonly DefinitionDocument[],
   checks: ReadonlyMap<string, CompiledCheck>,
-  stage: CompanyStage | undefined,
+): Map<string, string> {
+  const places = new Map<string, string>();
+  for (const { kind, value, source, lineOf } of documents) {
+    const { id } = value as { id?: unknown };
+    if (kind === 'check' && typeof id === 'string' && !checks.has(id)) {
+      places.set(id, `${source}:${lineOf(['id']) ?? 1}`);
+    }
+  }
+  return places;
+}
+
+function loadScorecards(
+  documents: readonly DefinitionDocument[],
+  {
+    checks,
+    mistaken,
+    stage,
+  }: {
+    checks: ReadonlyMap<string, CompiledCheck>;
+    mistaken: ReadonlyMap<string, string>;
+    stage?: CompanyStage;
+  },
   problems: Problem[],
 ): CompiledScorecard[] {
   const scorecards: CompiledScorecard[] = [];
@@ -122,7 +150,11 @@ function loadScorecards(
     }
     if (isTaken(parsed.data.id, document, places, problems)) continue;
     const { source } = document;
-    const result = compileScorecard(parsed.data, checks, { stage, source });
+    const result = compileScorecard(parsed.data, checks, {
+      stage,
+      source,
+      mistaken,
+    });
     if ('scorecard' in result) scorecards.push(result.scorecard);
     else problems.push(...withLines(result.problems, document));
   }
