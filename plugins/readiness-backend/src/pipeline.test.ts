@@ -75,6 +75,65 @@ describe.each(databases.ids)('pipeline on %s', id => {
     expect(await harness.history('refunds')).toEqual(['baseline 3']);
   });
 
+  it('tells the first evaluation from a change', async () => {
+    const explain = () =>
+      harness.handlers.explainScorecard(
+        {
+          ...{ kind: 'component', namespace: 'default', name: 'refunds' },
+          scorecardId: 'ladder',
+        },
+        TestHarness.credentials,
+      );
+    const seen = async () => ({
+      card: (await harness.card('refunds')).scorecards.map(
+        ({ firstEvaluated, evaluatedAt }) => [firstEvaluated, evaluatedAt],
+      ),
+      checks: (await explain()).checks.map(({ id: check, ...state }) => [
+        check,
+        state.firstEvaluated,
+        state.since,
+      ]),
+    });
+    const first = '2026-03-02T09:00:00.000Z';
+    expect(await seen()).toEqual({
+      card: [[true, first]],
+      checks: [
+        ['answered', true, first],
+        ['has-objectives', true, first],
+      ],
+    });
+    harness.advance({ hours: 1 });
+    harness.evidence.refunds = { ...full, 'oncall.escalationLevels': 1 };
+    await harness.round();
+    const changed = '2026-03-02T10:00:00.000Z';
+    expect(await seen()).toEqual({
+      card: [[false, changed]],
+      checks: [
+        ['answered', false, changed],
+        ['has-objectives', true, first],
+      ],
+    });
+  });
+
+  it('takes what a source says only later for the first evaluation', async () => {
+    harness.setCatalog([
+      group('payments'),
+      component('refunds'),
+      component('ledger'),
+      component('late'),
+    ]);
+    harness.evidence.late = new Error('not there yet');
+    await harness.round();
+    harness.advance({ hours: 1 });
+    harness.evidence.late = full;
+    await harness.round();
+    const { scorecards } = await harness.card('late');
+    expect(scorecards[0]).toMatchObject({
+      firstEvaluated: true,
+      level: { level: 3 },
+    });
+  });
+
   it('records a change of facts with what it did to checks and level', async () => {
     harness.advance({ hours: 1 });
     harness.evidence.refunds = { ...full, 'oncall.escalationLevels': 1 };

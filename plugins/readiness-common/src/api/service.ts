@@ -204,7 +204,12 @@ export const serviceCardSchema = z.object({
         .describe(
           'The shortest list of checks to the next level, the cheapest first',
         ),
-      evaluatedAt: instant.describe('When an outcome last changed'),
+      evaluatedAt: instant.describe(
+        'When an outcome last changed; with `firstEvaluated`, when all were first evaluated',
+      ),
+      firstEvaluated: z
+        .boolean()
+        .describe('No outcome has changed since the first evaluation'),
       asOf: instant
         .optional()
         .describe('The oldest observation among the facts that were read'),
@@ -259,7 +264,12 @@ export const checkViewSchema = z.object({
     }),
   ),
   facts: z.array(factViewSchema),
-  since: instant,
+  since: instant.describe(
+    'When the outcome became this one; with `firstEvaluated`, when it was first evaluated',
+  ),
+  firstEvaluated: z
+    .boolean()
+    .describe('The outcome has not changed since the first evaluation'),
   unverifiedSince: instant.optional(),
   countsFrom: z.iso
     .date()

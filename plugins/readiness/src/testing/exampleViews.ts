@@ -83,6 +83,7 @@ export const card: ServiceCard = {
       nextLevel: { level: 4, name: 'Optimized' },
       nextSteps,
       evaluatedAt: asOf,
+      firstEvaluated: false,
       asOf,
     },
   ],
@@ -147,6 +148,7 @@ export const failingCheck: CheckView = {
   ],
   facts: [facts[0]!],
   since: '2026-11-19T08:00:00.000Z',
+  firstEvaluated: false,
 };
 
 const passing: CheckView = {

@@ -138,13 +138,14 @@ export class ServiceQueries {
         now: this.options.now(),
       }),
       evaluatedAt: isoOf(stored.changedAt),
+      firstEvaluated: stored.changedAt === stored.baseline.at,
       asOf: observed.length > 0 ? isoOf(Math.min(...observed)) : undefined,
     };
   }
 
   #checkViews(
     scorecard: CompiledScorecard,
-    { result }: StoredResult,
+    { result, baseline }: StoredResult,
     { stored: { entity }, readings }: SeenService,
   ): CheckView[] {
     const now = this.options.now();
@@ -153,7 +154,10 @@ export class ServiceQueries {
     const factOf = factViewsOf(readings);
     return scorecard.checks.map(entry => {
       const state = result.checks[entry.check.id];
-      return checkView({ entry, state, subject, factOf, tier, now });
+      return checkView({
+        ...{ entry, state, subject, factOf, tier, now },
+        baselineAt: baseline.at,
+      });
     });
   }
 

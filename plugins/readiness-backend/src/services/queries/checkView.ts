@@ -19,12 +19,13 @@ import { isoOf } from './levelView';
 export function checkView(options: {
   entry: RungCheck;
   state: CheckResult | undefined;
+  baselineAt: number;
   subject: Subject;
   factOf: (name: string) => FactView | undefined;
   tier: number;
   now: number;
 }): CheckView {
-  const { entry, state, subject, factOf, now } = options;
+  const { entry, state, baselineAt, subject, factOf, now } = options;
   const { definition } = entry.check;
   const { id, title, category, capability, effort } = definition;
   const { owner, why, fix, rule, outcome: businessOutcome } = definition;
@@ -36,6 +37,7 @@ export function checkView(options: {
     ...reasonOf(options, explanation),
     facts: entry.check.factNames.flatMap(name => factOf(name) ?? []),
     since: isoOf(state?.since ?? now),
+    firstEvaluated: state?.since === baselineAt,
     unverifiedSince: isoOf(state?.unverifiedSince),
     countsFrom:
       (entry.countsFromMs ?? now) > now ? entry.countsFrom : undefined,
