@@ -371,7 +371,7 @@ describe('bad scorecards', () => {
           path: 'levels[1].checks[0]',
           line: 9,
           message:
-            "the scorecard is not in force, because its check 'has-ci' has a mistake",
+            "check 'has-ci' has a mistake, and the level cannot do without it",
           mend: 'mend the check in 1.yaml:1',
         },
       ]);

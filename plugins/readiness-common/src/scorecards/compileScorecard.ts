@@ -152,7 +152,7 @@ function absentCheck(
     };
   }
   return {
-    message: `the scorecard is not in force, because its check '${id}' has a mistake`,
+    message: `check '${id}' has a mistake, and the level cannot do without it`,
     mend: `mend the check in ${place}`,
   };
 }

@@ -274,6 +274,90 @@ describe('RulesService', () => {
     expect(rules.problems).toEqual([]);
   });
 
+  describe('with checks and their scorecard in files of their own', () => {
+    const [answered = '', objectives = '', scorecard = ''] =
+      ladder.text.split('---');
+    let rules: RulesService;
+
+    beforeEach(async () => {
+      await write('answered.yaml', answered);
+      await write('ladder.yaml', scorecard);
+      await write('objectives.yaml', objectives);
+      rules = serviceOn(folder);
+      await rules.reload();
+      expect(rules.problems).toEqual([]);
+    });
+
+    it('tells a mistake in a check once, and the scorecard is not touched by it', async () => {
+      const { fingerprint } = rules.ruleSet;
+      const mistyped = answered.replace('title:', 'titel:');
+      await write('answered.yaml', mistyped);
+      for (let i = 0; i < 2; i++) {
+        await rules.reload();
+        expect(rules.ruleSet.fingerprint).toBe(fingerprint);
+        expect(rules.problems).toEqual([
+          {
+            source: join(folder, 'answered.yaml'),
+            path: 'titel',
+            line: 3,
+            message: "there is no 'titel' here",
+            mend: "did you mean 'title'?",
+          },
+        ]);
+        expect(rules.problemFiles).toEqual([
+          {
+            source: join(folder, 'answered.yaml'),
+            inForce: 'earlierVersion',
+            since: 1_000,
+          },
+        ]);
+      }
+    });
+
+    it('holds a new scorecard back until the new check that it names is mended', async () => {
+      const { fingerprint } = rules.ruleSet;
+      const mistyped = answered.replace('id: answered', 'id: reached');
+      await write('reached.yaml', mistyped.replace('title:', 'titel:'));
+      const renewed = scorecard.replace('[answered]', '[answered, reached]');
+      await write('ladder.yaml', renewed);
+      await rules.reload();
+      expect(rules.ruleSet.fingerprint).toBe(fingerprint);
+      expect(rules.problems).toEqual([
+        expect.objectContaining({ message: "there is no 'titel' here" }),
+        {
+          source: join(folder, 'ladder.yaml'),
+          path: 'levels[1].checks[1]',
+          line: 8,
+          message:
+            "check 'reached' has a mistake, and the level cannot do without it",
+          mend: `mend the check in ${join(folder, 'reached.yaml')}:2`,
+        },
+      ]);
+      await write('reached.yaml', mistyped);
+      await rules.reload();
+      expect(rules.problems).toEqual([]);
+      expect(rules.ruleSet.scorecards[0]?.checks).toHaveLength(3);
+    });
+
+    it('says once that a scorecard lost a check to a good new version of another file', async () => {
+      const renamed = answered.replace('id: answered', 'id: reached');
+      await write('answered.yaml', renamed);
+      for (let i = 0; i < 2; i++) {
+        await rules.reload();
+        expect(scorecards(rules)).toEqual([]);
+        expect(rules.problems).toEqual([
+          expect.objectContaining({
+            source: join(folder, 'ladder.yaml'),
+            message: "there is no check 'answered'",
+          }),
+        ]);
+        expect(rules.problemFiles).toEqual([
+          { source: join(folder, 'ladder.yaml'), inForce: 'nothing' },
+        ]);
+      }
+    });
+  });
+
   it('uses what is good of a file that never was, and says each mistake once', async () => {
     await write('ladder.yaml', `${ladder.text}---\nid: [`);
     const rules = serviceOn(folder);

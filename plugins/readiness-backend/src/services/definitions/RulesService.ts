@@ -50,10 +50,12 @@ export class RulesService {
 
   /** Mistakes in the stored definitions and in refused newer versions. */
   get problems(): readonly Problem[] {
-    const refused = this.#stored.flatMap(file => file.problems);
+    const all = [
+      ...this.#ruleSet.problems,
+      ...this.#stored.flatMap(file => file.problems),
+    ];
     // Every file of a folder that cannot be read has the folder's problem.
-    const once = new Map(refused.map(p => [JSON.stringify(p), p]));
-    return [...this.#ruleSet.problems, ...once.values()];
+    return [...new Map(all.map(p => [JSON.stringify(p), p])).values()];
   }
 
   /** What is in force of the sources that have problems. */

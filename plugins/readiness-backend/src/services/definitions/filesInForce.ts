@@ -58,10 +58,13 @@ export function filesInForce(options: {
   for (const { source, text } of texts) {
     const mistakes = candidate.filter(problem => problem.source === source);
     const before = mistakes.length > 0 ? good.get(source) : undefined;
+    // What has not changed is wrong only because of another file, which falls back, too, or is told to be wrong by
+    // whoever compiles what is in force.
+    const isRefused = before?.text !== text;
     files.set(
       source,
       before
-        ? { ...before, problems: mistakes }
+        ? { ...before, problems: isRefused ? mistakes : [] }
         : {
             source,
             text,
