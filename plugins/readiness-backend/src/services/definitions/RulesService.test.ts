@@ -285,10 +285,10 @@ describe('RulesService', () => {
       await write('objectives.yaml', objectives);
       rules = serviceOn(folder);
       await rules.reload();
-      expect(rules.problems).toEqual([]);
     });
 
     it('tells a mistake in a check once, and the scorecard is not touched by it', async () => {
+      expect(rules.problems).toEqual([]);
       const { fingerprint } = rules.ruleSet;
       const mistyped = answered.replace('title:', 'titel:');
       await write('answered.yaml', mistyped);
