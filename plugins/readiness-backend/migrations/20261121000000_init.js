@@ -305,7 +305,8 @@ async function createAttestations(knex) {
     moment(table, 'expires_at').notNullable();
     moment(table, 'ended_at').comment('Set when it ended before it expired');
     key(table, 'ended_by');
-    table.text('ended_how').comment('withdrawn or replaced');
+    table.text('ended_how').comment('withdrawn, replaced or removed');
+    table.text('ended_comment');
     // An entity's attestations, newest first.
     table.index(
       ['entity_ref', 'attested_at'],
@@ -340,7 +341,7 @@ async function createWaivers(knex) {
     key(table, 'decided_by');
     moment(table, 'decided_at');
     table.text('decision_comment');
-    table.text('ended_how').comment('withdrawn or revoked');
+    table.text('ended_how').comment('withdrawn, revoked or removed');
     moment(table, 'ended_at').comment('Set when it ended before its time');
     key(table, 'ended_by');
     table.text('ended_comment');
@@ -366,6 +367,77 @@ async function createWaivers(knex) {
 }
 
 /** @param {Knex} knex */
+async function createDisputes(knex) {
+  const { key, moment } = columnTypes(knex);
+  await knex.schema.createTable('disputes', table => {
+    table.comment('Facts that somebody says are wrong');
+    key(table, 'id').primary();
+    key(table, 'entity_ref').notNullable();
+    key(table, 'check_id').notNullable();
+    key(table, 'fact_name').notNullable();
+    key(table, 'collector_id').comment('Who reported the fact');
+    table.text('comment').notNullable();
+    key(table, 'raised_by').notNullable();
+    moment(table, 'raised_at').notNullable();
+    table.text('outcome').comment('accepted, rejected, withdrawn or removed');
+    key(table, 'answered_by');
+    moment(table, 'answered_at');
+    table.text('answer_comment');
+    // Disputes in the order of lists, oldest first.
+    table.index(['raised_at', 'id'], 'disputes_raised_idx');
+  });
+  // What is open about some entities (an entity's page).
+  await knex.raw(
+    'create index disputes_open_idx on disputes (entity_ref) where outcome is null',
+  );
+}
+
+/** @param {Knex} knex */
+async function createAuditLog(knex) {
+  const { key, moment } = columnTypes(knex);
+  await knex.schema.createTable('audit_log', table => {
+    table.comment('What people did; outlives the entity');
+    table.bigIncrements('id');
+    moment(table, 'at').notNullable();
+    key(table, 'actor').notNullable().comment('Entity reference');
+    table.text('action').notNullable();
+    key(table, 'entity_ref').notNullable();
+    table.text('check_ids').notNullable().comment('JSON');
+    key(table, 'subject_id').comment('Attestation, waiver or dispute');
+    table.text('details').notNullable().comment('JSON');
+    // What was done about an entity, newest first.
+    table.index(['entity_ref', 'id'], 'audit_log_entity_idx');
+    // What somebody did, newest first.
+    table.index(['actor', 'id'], 'audit_log_actor_idx');
+    // A span of time; rows that are old enough to be deleted.
+    table.index(['at'], 'audit_log_at_idx');
+  });
+}
+
+/** @param {Knex} knex */
+async function createOutbox(knex) {
+  const { key, moment } = columnTypes(knex);
+  await knex.schema.createTable('outbox', table => {
+    table.comment('What people are told, once for every id');
+    key(table, 'id').primary();
+    moment(table, 'created_at').notNullable();
+    table.text('message').notNullable().comment('JSON');
+    moment(table, 'locked_until')
+      .notNullable()
+      .comment('Free from then on: the end of a lease or of a pause');
+    table.integer('attempts').notNullable();
+    moment(table, 'sent_at');
+    table.text('error').comment('Why the last attempt failed');
+    // Rows that are old enough to be deleted.
+    table.index(['created_at'], 'outbox_created_at_idx');
+  });
+  // What waits to be sent.
+  await knex.raw(
+    'create index outbox_waiting_idx on outbox (locked_until, id) where sent_at is null',
+  );
+}
+
+/** @param {Knex} knex */
 exports.up = async function up(knex) {
   await createRevisions(knex);
   await createEntities(knex);
@@ -381,11 +453,17 @@ exports.up = async function up(knex) {
   await createDefinitions(knex);
   await createAttestations(knex);
   await createWaivers(knex);
+  await createDisputes(knex);
+  await createAuditLog(knex);
+  await createOutbox(knex);
 };
 
 /** @param {Knex} knex */
 exports.down = async function down(knex) {
   const tables = [
+    'outbox',
+    'audit_log',
+    'disputes',
     'waiver_checks',
     'waivers',
     'attestations',

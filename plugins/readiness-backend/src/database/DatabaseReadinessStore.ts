@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import type { ReadinessStore, ServiceRecord } from '../stores/ReadinessStore';
 import { DatabaseAttestationStore } from './DatabaseAttestationStore';
+import { DatabaseAuditLog } from './DatabaseAuditLog';
 import { DatabaseCollectorStore } from './DatabaseCollectorStore';
 import { DatabaseDefinitionStore } from './DatabaseDefinitionStore';
+import { DatabaseDisputeStore } from './DatabaseDisputeStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseEvaluationQueue } from './DatabaseEvaluationQueue';
 import { DatabaseFactStore } from './DatabaseFactStore';
@@ -18,7 +20,7 @@ import type { BigIntColumn } from './tables';
  * Keeps everything in the plugin's database, PostgreSQL or SQLite.
  *
  * Transactions take row locks in this order, so that they wait for each other and not in a circle: facts, entities,
- * queue, revision. Where two do meet in a circle, PostgreSQL gives one up, and that one is run again.
+ * what people did about them, queue, revision. Where two do meet in a circle, PostgreSQL gives one up, and that one is run again.
  */
 export class DatabaseReadinessStore implements ReadinessStore {
   readonly entities: DatabaseEntityStore;
@@ -30,6 +32,8 @@ export class DatabaseReadinessStore implements ReadinessStore {
   readonly definitions: DatabaseDefinitionStore;
   readonly attestations: DatabaseAttestationStore;
   readonly waivers: DatabaseWaiverStore;
+  readonly disputes: DatabaseDisputeStore;
+  readonly audit: DatabaseAuditLog;
 
   private constructor(
     private readonly session: Session,
@@ -44,6 +48,8 @@ export class DatabaseReadinessStore implements ReadinessStore {
     this.definitions = new DatabaseDefinitionStore(session);
     this.attestations = new DatabaseAttestationStore(session);
     this.waivers = new DatabaseWaiverStore(session);
+    this.disputes = new DatabaseDisputeStore(session);
+    this.audit = new DatabaseAuditLog(session);
   }
 
   /** @param knex - a migrated database; a transaction gives a store that is bound to it */

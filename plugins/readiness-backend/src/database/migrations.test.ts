@@ -55,6 +55,22 @@ describe.each(databases.ids)('Migrations on %s', id => {
       requestedAt: start,
       until: start,
     });
+    await store.disputes.add({
+      ...{ id: 'd1', entityRef: ref('a'), checkId: 'has-owner' },
+      ...{ factName: 'catalog.hasOwner', comment: 'It has.' },
+      ...{ raisedBy: 'user:default/guest', raisedAt: start },
+    });
+    await store.audit.append([
+      {
+        ...{ at: start, by: 'user:default/guest', action: 'dispute' },
+        ...{ entityRef: ref('a'), checkIds: ['has-owner'], details: {} },
+      },
+    ]);
+    await knex('outbox').insert({
+      ...{ id: 'o1', message: '{}', attempts: 0 },
+      created_at: new Date(start).toISOString(),
+      locked_until: new Date(start).toISOString(),
+    });
     const tables = await tablesOf(knex);
     for (const table of tables) {
       expect([table, await knex(table).first()]).toEqual([

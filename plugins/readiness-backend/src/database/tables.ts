@@ -151,7 +151,8 @@ export interface AttestationRow {
   /** Set when it ended before it expired. */
   ended_at: MomentColumn | null;
   ended_by: string | null;
-  ended_how: 'withdrawn' | 'replaced' | null;
+  ended_how: 'withdrawn' | 'replaced' | 'removed' | null;
+  ended_comment: string | null;
 }
 
 export interface WaiverRow {
@@ -169,7 +170,7 @@ export interface WaiverRow {
   decided_at: MomentColumn | null;
   decision_comment: string | null;
   /** Set when it ended before its time. */
-  ended_how: 'withdrawn' | 'revoked' | null;
+  ended_how: 'withdrawn' | 'revoked' | 'removed' | null;
   ended_at: MomentColumn | null;
   ended_by: string | null;
   ended_comment: string | null;
@@ -178,4 +179,44 @@ export interface WaiverRow {
 export interface WaiverCheckRow {
   waiver_id: string;
   check_id: string;
+}
+
+export interface DisputeRow {
+  id: string;
+  entity_ref: string;
+  check_id: string;
+  fact_name: string;
+  collector_id: string | null;
+  comment: string;
+  raised_by: string;
+  raised_at: MomentColumn;
+  /** Absent while it is open. */
+  outcome: 'accepted' | 'rejected' | 'withdrawn' | 'removed' | null;
+  answered_by: string | null;
+  answered_at: MomentColumn | null;
+  answer_comment: string | null;
+}
+
+export interface AuditLogRow {
+  id: BigIntColumn;
+  at: MomentColumn;
+  actor: string;
+  action: string;
+  entity_ref: string;
+  /** JSON. */
+  check_ids: string;
+  subject_id: string | null;
+  /** JSON. */
+  details: string;
+}
+
+export interface OutboxRow {
+  id: string;
+  created_at: MomentColumn;
+  /** JSON. */
+  message: string;
+  locked_until: MomentColumn;
+  attempts: number;
+  sent_at: MomentColumn | null;
+  error: string | null;
 }

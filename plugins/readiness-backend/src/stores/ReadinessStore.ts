@@ -3,8 +3,10 @@ import type {
   FactDocument,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { AttestationStore } from './AttestationStore';
+import type { AuditLog } from './AuditLog';
 import type { CollectorStore } from './CollectorStore';
 import type { DefinitionStore } from './DefinitionStore';
+import type { DisputeStore } from './DisputeStore';
 import type { EntityStore, StoredEntity } from './EntityStore';
 import type { EvaluationQueue } from './EvaluationQueue';
 import type { FactStore } from './FactStore';
@@ -33,6 +35,8 @@ export interface ReadinessStore {
   definitions: DefinitionStore;
   attestations: AttestationStore;
   waivers: WaiverStore;
+  disputes: DisputeStore;
+  audit: AuditLog;
   /** What a page about one entity shows, in as few statements as can be: what the stores would say one by one. */
   service(entityRef: string): Promise<ServiceRecord | undefined>;
   /**

@@ -35,7 +35,9 @@ export const attestationViewSchema = z.object({
     'replaced: a newer one took its place; removed: the service left the catalog',
   ),
   lapsing: z.boolean().describe('Stands, and runs out soon'),
-  ended: z.object({ by: z.string(), at: instant }).optional(),
+  ended: z
+    .object({ by: z.string(), at: instant, comment: z.string().optional() })
+    .optional(),
   may: z.object({ withdraw: z.boolean() }).describe('What you may do with it'),
 });
 

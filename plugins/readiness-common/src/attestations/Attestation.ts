@@ -16,5 +16,10 @@ export interface Attestation {
   attestedAt: number;
   expiresAt: number;
   /** Set when it was taken back before it expired, a newer one took its place, or the entity left the catalog. */
-  ended?: { at: number; by: string; how: 'withdrawn' | 'replaced' | 'removed' };
+  ended?: {
+    at: number;
+    by: string;
+    how: 'withdrawn' | 'replaced' | 'removed';
+    comment?: string;
+  };
 }

@@ -1,6 +1,7 @@
 import { chunks } from '../chunks';
 import type { Session } from '../Session';
 import { toColumn } from '../timestamps';
+import { endActs } from './endActs';
 import { removeResults } from './removeResults';
 
 /** Tables whose rows go with their entity. */
@@ -47,10 +48,9 @@ async function removeChunk(session: Session, entityRefs: string[], at: number) {
   if (living.length === 0) {
     return;
   }
-  const [anyOf, bindings] = session.anyOf(
-    'entity_ref',
-    living.map(row => row.entity_ref),
-  );
+  const refs = living.map(row => row.entity_ref);
+  await endActs(session, refs, at);
+  const [anyOf, bindings] = session.anyOf('entity_ref', refs);
   await session.execute(
     `update entities set removed_at = ?, revision = ?, document = null, misses = 0 where ${anyOf}`,
     [toColumn(at), await session.nextRevision(), ...bindings],
