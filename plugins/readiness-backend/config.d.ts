@@ -68,9 +68,31 @@ export interface Config {
       maxRemovedShare?: number;
     };
 
+    attestations?: {
+      /**
+       * How long before it expires an attestation is told to run out. 14 days, if absent.
+       */
+      remind?: { days: number };
+    };
+
+    waivers?: {
+      /**
+       * For how long a waiver may be asked for, at most. 90 days, if absent.
+       */
+      longest?: { days: number };
+      /**
+       * Groups whose members decide about waivers, by their full references. The owner of each check, if absent.
+       */
+      approvers?: string[];
+      /**
+       * How long before its end a waiver is told to run out. 14 days, if absent.
+       */
+      remind?: { days: number };
+    };
+
     retention?: {
       /**
-       * How long changes are kept. Two years, if absent.
+       * How long changes, what people did, and what has ended of it are kept. Two years, if absent.
        */
       history?: HumanDuration;
       /**

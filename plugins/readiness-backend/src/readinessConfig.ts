@@ -16,6 +16,18 @@ import { z } from 'zod';
 const durationSchema = z.record(z.string(), z.number()).or(z.string());
 const scheduleSchema = z.record(z.string(), z.unknown());
 
+/** When people are reminded of what runs out. */
+const remindSchema = z
+  .strictObject({ days: z.number().int().min(0).max(366) })
+  .default({ days: 14 });
+const groupSchema = z
+  .string()
+  .transform(ref => ref.toLocaleLowerCase('en-US'))
+  .refine(
+    ref => /^group:[^/:\s]+\/[^/:\s]+$/.test(ref),
+    "must be the full reference of a group such as 'group:default/platform'",
+  );
+
 const schema = z.strictObject({
   example: z.boolean().default(false),
   services: createZodV4FilterPredicateSchema().default({ kind: 'Component' }),
@@ -45,6 +57,16 @@ const schema = z.strictObject({
       maxRemovedShare: z.number().min(0).max(1).default(0.2),
     })
     .prefault({}),
+  attestations: z.strictObject({ remind: remindSchema }).prefault({}),
+  waivers: z
+    .strictObject({
+      longest: z
+        .strictObject({ days: z.number().int().min(1).max(3660) })
+        .default({ days: 90 }),
+      approvers: z.array(groupSchema).min(1).optional(),
+      remind: remindSchema,
+    })
+    .prefault({}),
   retention: z
     .strictObject({
       history: durationSchema.optional(),
@@ -66,6 +88,14 @@ export interface ReadinessConfig {
     schedule: SchedulerServiceTaskScheduleDefinition;
     misses: number;
     maxRemovedShare: number;
+  };
+  /** `remind`: how long before its end something is told to run out. */
+  attestations: { remind: { days: number } };
+  waivers: {
+    longest: { days: number };
+    /** The owner of each check, if absent. */
+    approvers?: string[];
+    remind: { days: number };
   };
   retention: { historyMs: number; runsMs: number };
 }

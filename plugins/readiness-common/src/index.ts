@@ -213,7 +213,12 @@ export {
 } from './api/service';
 
 export {
+  readinessActivityReadPermission,
+  readinessAttestPermission,
+  readinessDisputePermission,
   readinessOperationsReadPermission,
   readinessPermissions,
   readinessRefreshPermission,
+  readinessWaiverDecidePermission,
+  readinessWaiverRequestPermission,
 } from './permissions';

@@ -15,6 +15,60 @@ export const readinessRefreshPermission = createPermission({
 });
 
 /**
+ * To attest checks of a service.
+ *
+ * @public
+ */
+export const readinessAttestPermission = createPermission({
+  name: 'readiness.attestation.create',
+  attributes: { action: 'create' },
+  resourceType: catalogEntity,
+});
+
+/**
+ * To ask for a waiver on a service, and to take one back.
+ *
+ * @public
+ */
+export const readinessWaiverRequestPermission = createPermission({
+  name: 'readiness.waiver.request',
+  attributes: { action: 'create' },
+  resourceType: catalogEntity,
+});
+
+/**
+ * To decide about waivers on a service, and to revoke them.
+ *
+ * @public
+ */
+export const readinessWaiverDecidePermission = createPermission({
+  name: 'readiness.waiver.decide',
+  attributes: { action: 'update' },
+  resourceType: catalogEntity,
+});
+
+/**
+ * To say that a fact about a service is wrong.
+ *
+ * @public
+ */
+export const readinessDisputePermission = createPermission({
+  name: 'readiness.dispute.create',
+  attributes: { action: 'create' },
+  resourceType: catalogEntity,
+});
+
+/**
+ * To search who did what.
+ *
+ * @public
+ */
+export const readinessActivityReadPermission = createPermission({
+  name: 'readiness.activity.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * To see how collectors, catalog synchronisation and configuration do.
  *
  * @public
@@ -27,5 +81,10 @@ export const readinessOperationsReadPermission = createPermission({
 /** @public */
 export const readinessPermissions = [
   readinessRefreshPermission,
+  readinessAttestPermission,
+  readinessWaiverRequestPermission,
+  readinessWaiverDecidePermission,
+  readinessDisputePermission,
+  readinessActivityReadPermission,
   readinessOperationsReadPermission,
 ];
