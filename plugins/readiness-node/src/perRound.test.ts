@@ -1,8 +1,10 @@
 import { perRound } from './perRound';
 
+type Round = { signal: AbortSignal };
+
 describe('perRound', () => {
   it('keeps what a round has learnt for its other batches, and forgets it for the next', () => {
-    const known = perRound(() => new Map<string, number>());
+    const known = perRound((_: Round) => new Map<string, number>());
     const round = { signal: new AbortController().signal };
     known(round).set('asked', 1);
     expect(known({ ...round }).get('asked')).toBe(1);
@@ -11,7 +13,7 @@ describe('perRound', () => {
 
   it('makes it once, whatever it is', () => {
     const create = jest.fn(() => undefined);
-    const known = perRound<undefined>(create);
+    const known = perRound<undefined, Round>(create);
     const round = { signal: new AbortController().signal };
     known(round);
     known(round);

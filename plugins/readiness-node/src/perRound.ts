@@ -13,9 +13,10 @@ import type { CollectionContext } from './Collector';
  * const known = repositories(context);
  * ```
  */
-export function perRound<T>(
-  create: (context: Pick<CollectionContext, 'signal'>) => T,
-): (context: Pick<CollectionContext, 'signal'>) => T {
+export function perRound<
+  T,
+  C extends Pick<CollectionContext, 'signal'> = CollectionContext,
+>(create: (context: C) => T): (context: C) => T {
   const rounds = new WeakMap<AbortSignal, { value: T }>();
   return context => {
     let round = rounds.get(context.signal);

@@ -1,0 +1,6 @@
+/**
+ * Collectors: results of OpenSSF Scorecard, and of vulnerability scans as SARIF.
+ *
+ * @packageDocumentation
+ */
+export { securityModule as default } from './module';
