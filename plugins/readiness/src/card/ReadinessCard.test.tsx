@@ -56,6 +56,40 @@ describe('ReadinessCard', () => {
     expect(callsOf(api)).toHaveLength(1);
   });
 
+  it.each([
+    [
+      '2026-11-21T07:00:00.000Z',
+      'The oldest fact was read 1 h ago; first evaluated 12 min ago.',
+    ],
+    [undefined, 'First evaluated 12 min ago.'],
+  ])('does not call a first evaluation a change', async (asOf, words) => {
+    const [scorecard] = views.card.scorecards;
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          scorecards: [{ ...scorecard!, asOf, firstEvaluated: true }],
+        })),
+      }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Production readiness' }),
+    ).toHaveTextContent(words);
+  });
+
+  it('is refreshed with the keyboard without losing the place', async () => {
+    const refreshService = jest.fn(pending);
+    await render(stubApi({ refreshService }));
+    const button = await screen.findByRole('button', { name: 'Refresh' });
+    button.focus();
+    await userEvent.keyboard('{Enter}{Enter}');
+    expect(
+      await screen.findByText('Collecting and evaluating…'),
+    ).toBeInTheDocument();
+    expect(button).toHaveFocus();
+    expect(refreshService).toHaveBeenCalledTimes(1);
+  });
+
   it('draws the layout while it waits', async () => {
     await render(stubApi({ getService: jest.fn(pending) }));
     expect(

@@ -28,6 +28,7 @@ function words({ state, error }: RefreshState): string {
 /** Collects and evaluates the service now, and says how it went. */
 export function RefreshButton({ refresh }: { refresh: RefreshState }) {
   const classes = useStyles();
+  const running = refresh.state === 'running';
   return (
     <span className={classes.root}>
       <span role="status" aria-live="polite">
@@ -36,8 +37,9 @@ export function RefreshButton({ refresh }: { refresh: RefreshState }) {
       <Button
         size="small"
         variant="outlined"
-        disabled={refresh.state === 'running'}
-        onClick={() => refresh.run()}
+        // Not `disabled`: that would take the focus away from those who use the keyboard.
+        aria-disabled={running}
+        onClick={() => !running && refresh.run()}
       >
         Refresh
       </Button>

@@ -16,9 +16,13 @@ const useStyles = makeStyles(
 /** More steps than this are read on the tab. */
 const stepsOnCard = 5;
 
+const sentenceStart = (words: string) =>
+  words.charAt(0).toUpperCase() + words.slice(1);
+
 /** How old all this is: what was read, and what came of it. */
 function Freshness(props: { scorecard: ServiceCard['scorecards'][number] }) {
-  const { asOf, evaluatedAt } = props.scorecard;
+  const { asOf, evaluatedAt, firstEvaluated } = props.scorecard;
+  const came = firstEvaluated ? 'first evaluated' : 'an outcome last changed';
   return (
     <Typography variant="caption" color="textSecondary" component="p">
       {asOf && (
@@ -26,11 +30,7 @@ function Freshness(props: { scorecard: ServiceCard['scorecards'][number] }) {
           <Age at={asOf} prefix="The oldest fact was read" />;{' '}
         </>
       )}
-      <Age
-        at={evaluatedAt}
-        prefix={asOf ? 'an outcome last changed' : 'An outcome last changed'}
-      />
-      .
+      <Age at={evaluatedAt} prefix={asOf ? came : sentenceStart(came)} />.
     </Typography>
   );
 }

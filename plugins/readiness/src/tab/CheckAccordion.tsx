@@ -62,7 +62,10 @@ function asideOf(check: CheckView, now: number): string | undefined {
     case 'fail':
       return effortOfWork(check.effort);
     case 'pass':
-      return `since ${formatDay(check.since, now)}`;
+      return `${check.firstEvaluated ? 'first evaluated' : 'since'} ${formatDay(
+        check.since,
+        now,
+      )}`;
     default:
       return undefined;
   }

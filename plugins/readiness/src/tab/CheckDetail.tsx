@@ -82,7 +82,11 @@ export function CheckDetail(props: {
       {failing && fix}
       <Part title="Why this outcome">
         <TextWithLinks text={asSentence(check.because)} />{' '}
-        <Age at={check.since} prefix="Since" />.
+        <Age
+          at={check.since}
+          prefix={check.firstEvaluated ? 'First evaluated' : 'Since'}
+        />
+        .
         {check.unverifiedSince &&
           ` It passed until its source fell silent on ${formatDay(
             check.unverifiedSince,

@@ -129,6 +129,27 @@ describe('ReadinessTab', () => {
     );
   });
 
+  it('does not call a first evaluation a change', async () => {
+    await render(
+      stubApi({
+        explainScorecard: jest.fn(async () => ({
+          ...views.explanation,
+          checks: views.explanation.checks.map(check => ({
+            ...check,
+            firstEvaluated: true,
+          })),
+        })),
+      }),
+      '/readiness?check=canary-owner',
+    );
+    expect(
+      await screen.findByRole('button', { name: /Canary has an owner/ }),
+    ).toHaveTextContent('✓passCanary has an ownerfirst evaluated 19 Nov');
+    expect(
+      screen.getByRole('heading', { name: 'Why this outcome' }).parentElement,
+    ).toHaveTextContent('A runbook is linked. First evaluated 2 d ago.');
+  });
+
   it('asks for the changes of a check when it is opened, and tells their causes', async () => {
     const getHistory = jest.fn(
       async ({ query }: { query?: { check?: string } }) =>
