@@ -7,6 +7,7 @@ import { useReadinessTabHref } from '../hooks/useReadinessTabHref';
 import { Loading, SkeletonLines } from '../states/Loading';
 import { PartFailed } from '../states/PartFailed';
 import { RequestFailed } from '../states/RequestFailed';
+import { FocusRing } from '../visual/FocusRing';
 import { RefreshButton } from './RefreshButton';
 import { ServiceCardContent } from './ServiceCardContent';
 import { useServiceCard } from './useServiceCard';
@@ -30,9 +31,9 @@ export function ReadinessCard() {
       titleTypographyProps={{ component: 'h2' }}
       headerProps={{
         action: card.value?.may.refresh && (
-          <div className={classes.action}>
+          <FocusRing className={classes.action}>
             <RefreshButton refresh={refresh} />
-          </div>
+          </FocusRing>
         ),
       }}
       deepLink={{ title: 'Open readiness', link: tabHref(entityRef) }}
@@ -53,7 +54,11 @@ export function ReadinessCard() {
       {card.value && card.error && (
         <PartFailed error={card.error} what="the newest result" />
       )}
-      {card.value && <ServiceCardContent card={card.value} />}
+      {card.value && (
+        <FocusRing>
+          <ServiceCardContent card={card.value} />
+        </FocusRing>
+      )}
     </InfoCard>
   );
 }

@@ -8,6 +8,7 @@ import { useRequest } from '../hooks/useRequest';
 import { useServicesHref } from '../hooks/useServicesHref';
 import { Loading, SkeletonLines } from '../states/Loading';
 import { RequestFailed } from '../states/RequestFailed';
+import { FocusRing } from '../visual/FocusRing';
 import { GroupReadinessContent } from './GroupReadinessContent';
 
 /** Levels of all services below a group, on the group's page. */
@@ -44,7 +45,11 @@ export function GroupReadinessCard() {
           <SkeletonLines lines={3} />
         </Loading>
       )}
-      {group.value && <GroupReadinessContent group={group.value} />}
+      {group.value && (
+        <FocusRing>
+          <GroupReadinessContent group={group.value} />
+        </FocusRing>
+      )}
     </InfoCard>
   );
 }

@@ -7,6 +7,7 @@ import { Fragment } from 'react';
 import { useParams } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { Notice } from '../states/Notice';
+import { FocusRing } from '../visual/FocusRing';
 import { ScorecardsTab } from './scorecards/ScorecardsTab';
 import { ServicesTab } from './services/ServicesTab';
 import { SourcesTab } from './sources/SourcesTab';
@@ -34,43 +35,48 @@ export function ReadinessPageContent() {
   const hrefOf = (tab: Tab) => (tab.path ? `${root}/${tab.path}` : root);
   return (
     <Content>
-      <Tabs
-        className={classes.tabs}
-        value={selected?.path ?? false}
-        indicatorColor="primary"
-        aria-label="Readiness"
-      >
-        {tabs.map(tab => (
-          <MuiTab
-            key={tab.path}
-            value={tab.path}
-            label={tab.title}
-            id={`readiness-tab-${tab.path}`}
-            component={Link}
-            to={hrefOf(tab)}
-          />
-        ))}
-      </Tabs>
-      {selected ? (
-        <div role="tabpanel" aria-labelledby={`readiness-tab-${selected.path}`}>
-          {selected.path === '' && <ServicesTab />}
-          {selected.path === 'scorecards' && <ScorecardsTab />}
-          {selected.path === 'sources' && <SourcesTab />}
-        </div>
-      ) : (
-        <Notice title={`There is no page “${path}” here`} role="alert">
-          What there is:{' '}
-          {tabs.map((tab, index) => (
-            <Fragment key={tab.path}>
-              {index > 0 && ', '}
-              <Link to={hrefOf(tab)} underline="always">
-                {tab.title}
-              </Link>
-            </Fragment>
+      <FocusRing>
+        <Tabs
+          className={classes.tabs}
+          value={selected?.path ?? false}
+          indicatorColor="primary"
+          aria-label="Readiness"
+        >
+          {tabs.map(tab => (
+            <MuiTab
+              key={tab.path}
+              value={tab.path}
+              label={tab.title}
+              id={`readiness-tab-${tab.path}`}
+              component={Link}
+              to={hrefOf(tab)}
+            />
           ))}
-          .
-        </Notice>
-      )}
+        </Tabs>
+        {selected ? (
+          <div
+            role="tabpanel"
+            aria-labelledby={`readiness-tab-${selected.path}`}
+          >
+            {selected.path === '' && <ServicesTab />}
+            {selected.path === 'scorecards' && <ScorecardsTab />}
+            {selected.path === 'sources' && <SourcesTab />}
+          </div>
+        ) : (
+          <Notice title={`There is no page “${path}” here`} role="alert">
+            What there is:{' '}
+            {tabs.map((tab, index) => (
+              <Fragment key={tab.path}>
+                {index > 0 && ', '}
+                <Link to={hrefOf(tab)} underline="always">
+                  {tab.title}
+                </Link>
+              </Fragment>
+            ))}
+            .
+          </Notice>
+        )}
+      </FocusRing>
     </Content>
   );
 }

@@ -11,6 +11,7 @@ import { Notice } from '../states/Notice';
 import { PartFailed } from '../states/PartFailed';
 import { RequestFailed } from '../states/RequestFailed';
 import { ExampleNotice } from '../visual/ExampleNotice';
+import { FocusRing } from '../visual/FocusRing';
 import { AllFacts } from './AllFacts';
 import { Explanation } from './Explanation';
 import { HistoryTimeline } from './HistoryTimeline';
@@ -89,7 +90,7 @@ export function ReadinessTab() {
   }
   if (!explanation.value) return <TabSkeleton />;
   return (
-    <>
+    <FocusRing>
       <ExampleNotice example={explanation.value.example} />
       <div className={classes.bar}>
         <ScorecardTabs
@@ -142,6 +143,6 @@ export function ReadinessTab() {
       <div className={classes.section}>
         <AllFacts entityRef={entityRef} />
       </div>
-    </>
+    </FocusRing>
   );
 }

@@ -20,9 +20,6 @@ const useStyles = makeStyles(
       padding: theme.spacing(1),
       border: `1px solid transparent`,
       '&[aria-current]': { borderColor: theme.palette.text.secondary },
-      '&:focus-visible': {
-        outline: `2px solid ${theme.palette.text.primary}`,
-      },
     },
     name: { fontWeight: 'bold' },
     step: {

@@ -23,6 +23,8 @@ const useStyles = makeStyles(
         overflow: 'visible',
       },
       '& thead th': { verticalAlign: 'bottom' },
+      // Room for the arrow of the order, which stands beside the words.
+      '& thead th:last-child': { paddingRight: theme.spacing(3) },
       '& tbody th': { fontWeight: 'inherit' },
     },
     loading: { opacity: 0.6 },

@@ -12,11 +12,16 @@ const useStyles = makeStyles(
 
 type Owner = ServiceSummary['owner'];
 
-function OwnerLink({ owner }: { owner: Owner }) {
+function OwnerLink(props: { owner: Owner; underline?: 'hover' }) {
+  const { owner, underline = 'always' } = props;
   if (!owner.ref) return <>{owner.title ?? 'unknown'}</>;
   // The answer carries the title, so that no row asks the catalog for it again.
   return (
-    <EntityRefLink entityRef={owner.ref} defaultKind="group" underline="always">
+    <EntityRefLink
+      entityRef={owner.ref}
+      defaultKind="group"
+      underline={underline}
+    >
       {owner.title}
     </EntityRefLink>
   );
@@ -47,7 +52,12 @@ function MissingOwner({ entityRef }: { entityRef: string }) {
 }
 
 /** Who owns a service, or what is wrong with what is written there. */
-export function OwnerLine({ owner }: { owner: Owner }) {
+export function OwnerLine(props: {
+  owner: Owner;
+  /** In a column of links none needs a line to be told from text; beside words of ours it does. */
+  column?: boolean;
+}) {
+  const { owner, column } = props;
   switch (owner.state) {
     case 'none':
       return <>no owner</>;
@@ -66,6 +76,8 @@ export function OwnerLine({ owner }: { owner: Owner }) {
         </>
       );
     default:
-      return <OwnerLink owner={owner} />;
+      return (
+        <OwnerLink owner={owner} underline={column ? 'hover' : undefined} />
+      );
   }
 }

@@ -3,13 +3,19 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceQuery } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ReactNode } from 'react';
+import { fullRef } from '../../visual/fullRef';
 import { VisuallyHidden } from '../../visual/VisuallyHidden';
 import { filterNames, isFiltered } from './serviceQuery';
 
 const useStyles = makeStyles(
   theme => ({
     root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
-    chip: { textTransform: 'none', borderRadius: 16, textAlign: 'left' },
+    chip: {
+      textTransform: 'none',
+      borderRadius: 16,
+      textAlign: 'left',
+      overflowWrap: 'anywhere',
+    },
   }),
   { name: 'ReadinessFilterChips' },
 );
@@ -28,6 +34,12 @@ function Chip(props: { onRemove(): void; children: ReactNode }) {
       <span aria-hidden="true">&nbsp;✕</span>
     </Button>
   );
+}
+
+/** What comes with an address may be no reference at all. */
+function GroupName({ entityRef }: { entityRef: string }) {
+  const ref = fullRef(entityRef, 'group');
+  return ref ? <EntityDisplayName entityRef={ref} /> : <>{entityRef}</>;
 }
 
 /** Filters that were followed here by a link and have no field of their own, in words; each can be taken away. */
@@ -51,8 +63,7 @@ export function FilterChips(props: {
       )}
       {query.group && (
         <Chip onRemove={() => onChange({ group: undefined })}>
-          below{' '}
-          <EntityDisplayName entityRef={query.group} defaultKind="group" />
+          below <GroupName entityRef={query.group} />
         </Chip>
       )}
       <Button size="small" variant="text" onClick={clearFilters}>

@@ -76,6 +76,7 @@ export function FilterFields(props: {
     <>
       <LazyChoice
         label="Scorecard"
+        always={query.scorecard === undefined}
         value={chosen ? { value: chosen, label: chosenTitle ?? chosen } : null}
         options={scorecards.items?.map(({ id, title }) => ({
           value: id,

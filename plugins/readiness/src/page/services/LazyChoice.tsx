@@ -12,13 +12,16 @@ export function LazyChoice(props: {
   value: Choice | null;
   options: Choice[] | undefined;
   loading: boolean;
+  /** There is always one: nothing to clear. */
+  always?: boolean;
   onOpen(): void;
   onChange(value: string | undefined): void;
 }) {
-  const { label, value, options, loading, onOpen, onChange } = props;
+  const { label, value, options, loading, always, onOpen, onChange } = props;
   return (
     <Autocomplete
       size="small"
+      disableClearable={always}
       options={options ?? (value ? [value] : [])}
       loading={loading}
       value={value}

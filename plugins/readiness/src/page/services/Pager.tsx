@@ -1,5 +1,6 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import type { ReactNode } from 'react';
 import { formatCount } from '../../format/formatCount';
 import type { Paging } from './useServiceList';
 
@@ -13,15 +14,36 @@ const useStyles = makeStyles(
       marginTop: theme.spacing(1),
       fontVariantNumeric: 'tabular-nums',
     },
+    nowhere: { color: theme.palette.text.disabled, cursor: 'default' },
   }),
   { name: 'ReadinessPager' },
 );
+
+/**
+ * A way to another page, if there is one. Not `disabled` where there is none: while the page is on its way that would
+ * take the focus from those who page with the keyboard.
+ */
+function Step(props: { to?: () => void; children: ReactNode }) {
+  const { to, children } = props;
+  const classes = useStyles();
+  return (
+    <Button
+      size="small"
+      aria-disabled={!to}
+      className={to ? undefined : classes.nowhere}
+      onClick={to}
+    >
+      {children}
+    </Button>
+  );
+}
 
 /** Which part of the list is shown, and the way to the rest. */
 export function Pager(props: { paging: Paging; shown: number; total: number }) {
   const { paging, shown, total } = props;
   const classes = useStyles();
   const { before } = paging;
+  const several = total > shown;
   const part =
     before === undefined
       ? formatCount(shown)
@@ -31,19 +53,13 @@ export function Pager(props: { paging: Paging; shown: number; total: number }) {
       <span>
         {part} of {formatCount(total, 'service')} that you can see
       </span>
-      <Button size="small" disabled={!paging.first} onClick={paging.first}>
-        First page
-      </Button>
-      <Button
-        size="small"
-        disabled={!paging.previous}
-        onClick={paging.previous}
-      >
-        Previous page
-      </Button>
-      <Button size="small" disabled={!paging.next} onClick={paging.next}>
-        Next page
-      </Button>
+      {several && (
+        <>
+          <Step to={paging.first}>First page</Step>
+          <Step to={paging.previous}>Previous page</Step>
+          <Step to={paging.next}>Next page</Step>
+        </>
+      )}
     </nav>
   );
 }

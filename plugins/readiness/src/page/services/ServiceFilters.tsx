@@ -8,23 +8,34 @@ import type {
   ServiceList,
   ServiceQuery,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { FilterChips } from './FilterChips';
 import { FilterFields } from './FilterFields';
+import type { RefusedFilter } from './refusedFilters';
+import { RefusedFilters } from './RefusedFilters';
 import { SearchField } from './SearchField';
 import { countFilters } from './serviceQuery';
 import { useScorecardChoices } from './useScorecardChoices';
 
 const useStyles = makeStyles(
   theme => ({
-    root: { padding: theme.spacing(1.5), marginBottom: theme.spacing(2) },
+    root: {
+      padding: theme.spacing(1.5),
+      marginBottom: theme.spacing(2),
+      outline: 'none',
+    },
     fields: {
       display: 'grid',
       // As wide as the window at least, so that a narrow one is not widened.
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(220px, 100%), 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(180px, 100%), 1fr))',
       gap: theme.spacing(1.5),
       alignItems: 'start',
+      // A scorecard's title is the longest of the values, and there is always one.
+      [theme.breakpoints.up('md')]: {
+        '& > :nth-child(2)': { gridColumn: 'span 2' },
+      },
     },
+
     fold: { justifySelf: 'start', textTransform: 'none' },
     chips: { marginTop: theme.spacing(1), '&:empty': { display: 'none' } },
   }),
@@ -35,9 +46,11 @@ const useStyles = makeStyles(
 export function ServiceFilters(props: {
   query: ServiceQuery;
   list?: ServiceList;
+  /** What the backend does not take of the query. */
+  refused: RefusedFilter[];
   onChange(changes: ServiceQuery, options?: { replace?: boolean }): void;
 }) {
-  const { query, list, onChange } = props;
+  const { query, list, refused, onChange } = props;
   const classes = useStyles();
   const narrow = useMediaQuery(useTheme().breakpoints.down('xs'), {
     noSsr: true,
@@ -55,11 +68,19 @@ export function ServiceFilters(props: {
     scorecards.items
       ?.flatMap(({ checks }) => checks)
       .find(({ id }) => id === checkId)?.title ?? checkId;
+  const region = useRef<HTMLDivElement>(null);
+  /** The button that took a filter away goes with it; the focus stays near. */
+  const takeAway = (changes: ServiceQuery) => {
+    onChange(changes);
+    region.current?.focus();
+  };
   const inForce = countFilters(query);
   return (
     <Paper
       variant="outlined"
       className={classes.root}
+      ref={region}
+      tabIndex={-1}
       role="search"
       aria-label="Filter services"
     >
@@ -86,8 +107,11 @@ export function ServiceFilters(props: {
         )}
       </div>
       <div className={classes.chips}>
-        <FilterChips query={query} titleOf={titleOf} onChange={onChange} />
+        <FilterChips query={query} titleOf={titleOf} onChange={takeAway} />
       </div>
+      {refused.length > 0 && (
+        <RefusedFilters refused={refused} onChange={takeAway} />
+      )}
     </Paper>
   );
 }

@@ -52,6 +52,14 @@ function LevelCell(props: { service: ServiceSummary; scorecardId?: string }) {
   );
 }
 
+/** Why no step is named. */
+function nothingNext(level: ServiceSummary['level']): string {
+  if (!level) return '–';
+  return level.level === level.highest
+    ? 'highest level reached'
+    : 'nothing is open';
+}
+
 function NextStepCell(props: {
   service: ServiceSummary;
   scorecardId?: string;
@@ -59,7 +67,7 @@ function NextStepCell(props: {
   const { service, scorecardId } = props;
   const { entityRef, level, nextStep } = service;
   const tabHref = useReadinessTabHref();
-  if (!nextStep) return <>{level ? 'nothing is open' : '–'}</>;
+  if (!nextStep) return <>{nothingNext(level)}</>;
   return (
     <>
       <OutcomeMark outcome={nextStep.outcome} hideWord />{' '}
@@ -115,7 +123,7 @@ export function ServiceRow(props: {
         <NextStepCell service={service} scorecardId={scorecardId} />
       </TableCell>
       <TableCell className={classes.text}>
-        <OwnerLine owner={service.owner} />
+        <OwnerLine owner={service.owner} column />
       </TableCell>
       <TableCell className={classes.figure}>
         {tier.value}

@@ -1,4 +1,5 @@
 import Skeleton from '@material-ui/lab/Skeleton';
+import type { ServiceList } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../../format/formatCount';
 import { Loading, SkeletonLines } from '../../states/Loading';
 import { Notice } from '../../states/Notice';
@@ -9,11 +10,20 @@ import { FirstRun } from '../FirstRun';
 import { useStatus } from '../useStatus';
 import { Pager } from './Pager';
 import { refusedFilters } from './refusedFilters';
-import { RefusedFilters } from './RefusedFilters';
 import { ServiceFilters } from './ServiceFilters';
 import { isFiltered } from './serviceQuery';
 import { ServiceTable } from './ServiceTable';
-import { useServiceList } from './useServiceList';
+import { useServiceList, type Paging } from './useServiceList';
+
+/** What is heard once a list is there: how many, and on a later page which. */
+function announcement({ items, total }: ServiceList, { before }: Paging) {
+  const count = formatCount(total, 'service');
+  return before
+    ? `${formatCount(before + 1)} to ${formatCount(
+        before + items.length,
+      )} of ${count}`
+    : count;
+}
 
 /** All services that the reader may see, where they stand, and what is next for each. */
 export function ServicesTab() {
@@ -41,10 +51,15 @@ export function ServicesTab() {
   return (
     <>
       <ExampleNotice example={value?.example} />
-      <ServiceFilters query={query} list={value} onChange={change} />
+      <ServiceFilters
+        query={query}
+        list={value}
+        refused={refused}
+        onChange={change}
+      />
       <div role="status" aria-live="polite">
         <VisuallyHidden>
-          {value && !loading && formatCount(value.total, 'service')}
+          {value && !loading && !error && announcement(value, paging)}
         </VisuallyHidden>
       </div>
       {!value && loading && (
@@ -53,9 +68,6 @@ export function ServicesTab() {
             <Skeleton key={row} variant="text" height={44} />
           ))}
         </Loading>
-      )}
-      {refused.length > 0 && (
-        <RefusedFilters refused={refused} onChange={change} />
       )}
       {error && refused.length === 0 && (
         <RequestFailed error={error} what="the services" retry={retry} />
