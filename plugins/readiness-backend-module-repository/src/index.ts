@@ -1,0 +1,6 @@
+/**
+ * A collector of what stands among the files of services.
+ *
+ * @packageDocumentation
+ */
+export { repositoryModule as default } from './module';

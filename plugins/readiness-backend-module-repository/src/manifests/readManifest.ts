@@ -1,0 +1,262 @@
+import { z } from 'zod';
+import type { Container, ManifestObject } from './ManifestObject';
+
+const name = z.string().min(1).max(253);
+const labels = z.record(z.string(), z.string());
+const target = z.looseObject({ kind: z.string(), name });
+
+const containerSchema = z
+  .looseObject({
+    name: z.string(),
+    image: z.string().nullish(),
+    ports: z.array(z.unknown()).nullish(),
+    livenessProbe: z.record(z.string(), z.unknown()).nullish(),
+    readinessProbe: z.record(z.string(), z.unknown()).nullish(),
+    resources: z
+      .looseObject({
+        requests: z.record(z.string(), z.unknown()).nullish(),
+        limits: z.record(z.string(), z.unknown()).nullish(),
+      })
+      .nullish(),
+  })
+  .transform(
+    (container): Container => ({
+      name: container.name,
+      hasImage: Boolean(container.image),
+      hasPorts: (container.ports ?? []).length > 0,
+      liveness: Boolean(container.livenessProbe),
+      readiness: Boolean(container.readinessProbe),
+      requests: ['cpu', 'memory'].every(
+        key => container.resources?.requests?.[key] !== undefined,
+      ),
+      memoryLimit: container.resources?.limits?.memory !== undefined,
+    }),
+  );
+
+const workloadSchema = z.looseObject({
+  metadata: z.looseObject({ name }),
+  spec: z.looseObject({
+    replicas: z.number().int().min(0).nullish(),
+    template: z
+      .looseObject({
+        metadata: z.looseObject({ labels: labels.nullish() }).nullish(),
+        spec: z
+          .looseObject({ containers: z.array(containerSchema).nullish() })
+          .nullish(),
+      })
+      .nullish(),
+    strategy: z.looseObject({}).nullish(),
+    updateStrategy: z.looseObject({}).nullish(),
+  }),
+});
+
+type WorkloadSpec = z.output<typeof workloadSchema>['spec'];
+type Workload = Extract<ManifestObject, { type: 'workload' }>;
+
+const scalerSchema = z.looseObject({
+  spec: z.looseObject({
+    scaleTargetRef: z.looseObject({ kind: z.string().nullish(), name }),
+    minReplicas: z.number().int().nullish(),
+    maxReplicas: z.number().int().nullish(),
+    minReplicaCount: z.number().int().nullish(),
+    maxReplicaCount: z.number().int().nullish(),
+  }),
+});
+
+const budgetSchema = z.looseObject({
+  spec: z.looseObject({
+    selector: z
+      .looseObject({
+        matchLabels: labels.nullish(),
+        matchExpressions: z.array(z.unknown()).nullish(),
+      })
+      .nullish(),
+  }),
+});
+
+const canarySchema = z.looseObject({
+  spec: z.looseObject({
+    targetRef: target,
+    analysis: z
+      .looseObject({ metrics: z.array(z.unknown()).nullish() })
+      .nullish(),
+  }),
+});
+
+const kustomizationSchema = z.looseObject({
+  replicas: z
+    .array(z.looseObject({ name, count: z.number().int().min(0) }))
+    .nullish(),
+  resources: z.array(z.string()).nullish(),
+  // A patch in a file of its own is read there.
+  patches: z.array(z.looseObject({ path: z.string().nullish() })).nullish(),
+  patchesStrategicMerge: z.array(z.string()).nullish(),
+});
+
+const workloadKinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout'];
+/** What a kustomization does to objects that is not itself an object in a file. */
+const opaqueKeys = [
+  'patchesJson6902',
+  'components',
+  'replacements',
+  'transformers',
+  'generators',
+  'helmCharts',
+  'helmChartInflationGenerator',
+];
+
+/**
+ * What a document of YAML says about resilience; nothing where it is of a kind that says nothing.
+ *
+ * @throws ZodError when it is not shaped as its kind must be.
+ */
+export function readManifest(
+  document: Record<string, unknown>,
+  path: string,
+): { objects: ManifestObject[]; isOpaque: boolean } {
+  const { kind, apiVersion } = document;
+  const group = typeof apiVersion === 'string' ? apiVersion : '';
+  const one = (object: ManifestObject) => ({
+    objects: [object],
+    isOpaque: false,
+  });
+  const nothing = { objects: [], isOpaque: false };
+  if (typeof kind === 'string' && workloadKinds.includes(kind)) {
+    if (!/^(apps\/|argoproj\.io\/)/.test(group)) return nothing;
+    const { metadata, spec } = workloadSchema.parse(document);
+    // The Deployment that a Rollout borrows its pods from is scaled down: its own numbers mean nothing.
+    if ('workloadRef' in spec) return { objects: [], isOpaque: true };
+    return one(workload(kind, metadata.name, spec, path));
+  }
+  if (kind === 'HorizontalPodAutoscaler' && group.startsWith('autoscaling/')) {
+    const { spec } = scalerSchema.parse(document);
+    return one(scaler(spec, spec.minReplicas ?? 1, spec.maxReplicas, path));
+  }
+  if (kind === 'ScaledObject' && group.startsWith('keda.sh/')) {
+    const { spec } = scalerSchema.parse(document);
+    const max = spec.maxReplicaCount ?? 100;
+    return one(scaler(spec, spec.minReplicaCount ?? 0, max, path));
+  }
+  if (kind === 'PodDisruptionBudget' && group.startsWith('policy/')) {
+    const { selector } = budgetSchema.parse(document).spec;
+    const isPlain = !selector?.matchExpressions?.length;
+    const matchLabels = isPlain ? selector?.matchLabels : undefined;
+    return one({
+      path,
+      type: 'disruptionBudget',
+      ...(matchLabels && { matchLabels }),
+    });
+  }
+  if (kind === 'Canary' && group.startsWith('flagger.app/')) {
+    const { targetRef, analysis } = canarySchema.parse(document).spec;
+    return one({
+      path,
+      type: 'canary',
+      kind: targetRef.kind,
+      name: targetRef.name,
+      isAnalysed: (analysis?.metrics ?? []).length > 0,
+    });
+  }
+  const isKustomization =
+    kind === 'Kustomization' && group.startsWith('kustomize.config.k8s.io/');
+  return isKustomization || /(^|\/)kustomization\.ya?ml$/i.test(path)
+    ? kustomization(document, path)
+    : nothing;
+}
+
+function workload(
+  kind: string,
+  workloadName: string,
+  spec: WorkloadSpec,
+  path: string,
+): Workload {
+  return {
+    path,
+    type: 'workload',
+    kind,
+    name: workloadName,
+    ...(typeof spec.replicas === 'number' && { replicas: spec.replicas }),
+    labels: spec.template?.metadata?.labels ?? {},
+    containers: spec.template?.spec?.containers ?? [],
+    ...strategyOf(spec),
+  };
+}
+
+function strategyOf({
+  strategy,
+  updateStrategy,
+}: WorkloadSpec): Pick<Workload, 'strategy' | 'isAnalysed'> {
+  const written = strategy ?? updateStrategy;
+  if (!written) return { isAnalysed: false };
+  const progressive = written.canary ?? written.blueGreen;
+  if (progressive) {
+    return {
+      strategy: written.canary ? 'canary' : 'blueGreen',
+      isAnalysed: hasAnalysis(progressive),
+    };
+  }
+  switch (written.type) {
+    case undefined:
+    case 'RollingUpdate':
+      return { strategy: 'rolling', isAnalysed: false };
+    case 'Recreate':
+      return { strategy: 'recreate', isAnalysed: false };
+    default:
+      return { strategy: 'other', isAnalysed: false };
+  }
+}
+
+/** Argo Rollouts: an analysis of the whole canary, of one of its steps, or before or after the switch. */
+function hasAnalysis(progressive: unknown): boolean {
+  const parsed = z
+    .looseObject({ steps: z.array(z.looseObject({})).nullish() })
+    .safeParse(progressive);
+  if (!parsed.success) return false;
+  const { steps, ...rest } = parsed.data;
+  return (
+    ['analysis', 'prePromotionAnalysis', 'postPromotionAnalysis'].some(
+      key => rest[key] !== undefined,
+    ) || (steps ?? []).some(step => step.analysis !== undefined)
+  );
+}
+
+function scaler(
+  spec: z.output<typeof scalerSchema>['spec'],
+  min: number,
+  max: number | null | undefined,
+  path: string,
+): ManifestObject {
+  const { kind, name: scaled } = spec.scaleTargetRef;
+  return {
+    path,
+    type: 'autoscaler',
+    kind: kind ?? 'Deployment',
+    name: scaled,
+    min,
+    max: max ?? min,
+  };
+}
+
+function kustomization(document: Record<string, unknown>, path: string) {
+  const { replicas, resources, patches, patchesStrategicMerge } =
+    kustomizationSchema.parse(document);
+  const isElsewhere = (patch: { path?: string | null; target?: unknown }) =>
+    !patch.path || patch.target !== undefined;
+  const isRemote = (resource: string) =>
+    /:\/\/|^git@|\?ref=|^github\.com\//.test(resource);
+  return {
+    objects: (replicas ?? []).map(
+      (entry): ManifestObject => ({
+        path,
+        type: 'replicas',
+        name: entry.name,
+        count: entry.count,
+      }),
+    ),
+    isOpaque:
+      opaqueKeys.some(key => document[key] !== undefined) ||
+      (resources ?? []).some(isRemote) ||
+      (patches ?? []).some(isElsewhere) ||
+      (patchesStrategicMerge ?? []).some(patch => patch.includes('\n')),
+  };
+}

@@ -1,0 +1,95 @@
+import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import pLimit from 'p-limit';
+import type { SourceLocation } from '../locateSource';
+import type { RepositoryConfig } from '../repositoryConfig';
+import { readSnapshot } from '../snapshot/readSnapshot';
+import type { Snapshot } from '../snapshot/Snapshot';
+import { HostGate } from './HostGate';
+import type { SnapshotCache } from './SnapshotCache';
+import { withinTime } from './withinTime';
+
+/** Snapshots that a round holds in memory for later batches; others come from the cache again. */
+const mostHeld = 500;
+
+/** Reads repositories in one round: each once, few at a time, and only those that were not asked lately. */
+export class RepositoryRound {
+  readonly #gate = new HostGate();
+  readonly #held = new Map<string, Promise<Snapshot>>();
+  readonly #limit: ReturnType<typeof pLimit>;
+
+  constructor(
+    private readonly options: {
+      urlReader: UrlReaderService;
+      cache: SnapshotCache;
+      config: Pick<
+        RepositoryConfig,
+        'paths' | 'limits' | 'askAgainAfterMinutes'
+      >;
+      signal: AbortSignal;
+      now: () => number;
+    },
+  ) {
+    this.#limit = pLimit(options.config.limits.concurrency);
+  }
+
+  /** @param how - `isRefresh` asks the host, however lately it was asked */
+  read(
+    location: SourceLocation,
+    how: { isRefresh: boolean },
+  ): Promise<Snapshot> {
+    const held = this.#held.get(location.root);
+    if (held) return held;
+    const reading = this.#limit(() => this.#read(location, how));
+    // Somebody waits for it, but perhaps not before it has failed.
+    reading.catch(() => {});
+    this.#held.set(location.root, reading);
+    if (this.#held.size > mostHeld) {
+      const [oldest] = this.#held.keys();
+      if (oldest !== undefined) this.#held.delete(oldest);
+    }
+    return reading;
+  }
+
+  async #read(
+    { root, host }: SourceLocation,
+    { isRefresh }: { isRefresh: boolean },
+  ): Promise<Snapshot> {
+    const { cache, config, now, signal, urlReader } = this.options;
+    const kept = await cache.get(root);
+    const isRecent =
+      kept && now() - kept.checkedAt < config.askAgainAfterMinutes * 60_000;
+    if (isRecent && !isRefresh) return kept.snapshot;
+    const closed = this.#gate.closedBecause(host);
+    if (closed) throw new Error(closed);
+    try {
+      const checkedAt = now();
+      const found = await withinTime(
+        { signal, seconds: config.limits.timeoutSeconds },
+        inTime =>
+          readSnapshot({
+            urlReader,
+            root,
+            // An empty etag is none: some hosts have no commit to name.
+            etag: kept?.etag || undefined,
+            config,
+            signal: inTime,
+          }),
+      );
+      this.#gate.succeeded(host);
+      await cache.set(root, { ...found, checkedAt });
+      return found.snapshot;
+    } catch (error) {
+      if (kept && (error as Error).name === 'NotModifiedError') {
+        this.#gate.succeeded(host);
+        await cache.set(root, { ...kept, checkedAt: now() });
+        return kept.snapshot;
+      }
+      if (!signal.aborted) this.#gate.failed(host, error);
+      throw (error as Error).name === 'NotFoundError'
+        ? new Error(
+            `There is no repository at ${root}, or the integration for ${host} may not read it`,
+          )
+        : error;
+    }
+  }
+}
