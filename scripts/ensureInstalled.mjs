@@ -1,5 +1,5 @@
 /**
- * Installs the dependencies when they are missing or older than yarn.lock. Needs Node.js 18 and npm, nothing else:
+ * Installs the dependencies when they are missing or older than yarn.lock. Needs Node.js 20 and npm, nothing else:
  * no yarn, and no Node.js 22, which comes with the dependencies.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { environment, fail, nodePath, root, run } from './toolchain.mjs';
 
-const oldestToInstall = 18;
+const oldestToInstall = 20;
 const oldestToRun = 22;
 const state = join(root, 'node_modules', '.yarn-state.yml');
 
