@@ -174,6 +174,7 @@ async function createResults(knex) {
     key(table, 'layout_id').notNullable().comment('Row of result_layouts');
     table.smallint('level').notNullable();
     table.smallint('verified_level').notNullable();
+    table.smallint('earned_level').notNullable().comment('Without waivers');
     moment(table, 'unverified_since');
     moment(table, 'holds_until').comment('When time alone may change it');
     moment(table, 'changed_at').notNullable();
@@ -187,7 +188,9 @@ async function createResults(knex) {
     table
       .text('outcomes')
       .notNullable()
-      .comment('A letter per check: pass, fail, unknown, not applicable');
+      .comment(
+        'A letter per check: pass, fail, unknown, not applicable; a capital where it is waived',
+      );
     table.text('details').notNullable().comment('Dates and reasons, as JSON');
     table.primary(['entity_ref', 'scorecard_id']);
     // Results that changed since a revision, in that order (read models of all replicas).

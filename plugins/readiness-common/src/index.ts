@@ -40,6 +40,7 @@ export {
   checkCategories,
   checkDefinitionSchema,
   efforts,
+  type AttestationPolicy,
   type Capability,
   type CheckCategory,
   type CheckDefinition,
@@ -54,7 +55,11 @@ export type { Subject } from './checks/Subject';
 export { compileCheck } from './checks/compileCheck';
 export { compileEntityFilter } from './checks/compileEntityFilter';
 export { createSubject } from './checks/createSubject';
-export { evaluateCheck, type CheckAnswer } from './checks/evaluateCheck';
+export {
+  evaluateCheck,
+  type CheckAnswer,
+  type StandingAttestation,
+} from './checks/evaluateCheck';
 export {
   explainCheck,
   type CheckExplanation,
@@ -74,6 +79,7 @@ export {
   type WaiverReason,
 } from './waivers/Waiver';
 export { waiverState, type WaiverState } from './waivers/waiverState';
+export type { StandingWaiver } from './waivers/StandingWaiver';
 export type { WaiverPolicy } from './waivers/WaiverPolicy';
 export { approverGroups } from './waivers/approverGroups';
 export { mayDecideWaiver } from './waivers/mayDecideWaiver';

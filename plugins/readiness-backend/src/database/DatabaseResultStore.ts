@@ -18,6 +18,7 @@ const columns = {
   layout_id: 'text',
   level: 'integer',
   verified_level: 'integer',
+  earned_level: 'integer',
   unverified_since: 'moment',
   holds_until: 'moment',
   changed_at: 'moment',

@@ -119,10 +119,12 @@ export function decodeReasons(
 
 function unknownPositions(outcomes: string): number[] {
   const positions: number[] = [];
+  // A waived unknown is a capital.
+  const letters = outcomes.toLowerCase();
   for (
-    let position = outcomes.indexOf('u');
+    let position = letters.indexOf('u');
     position >= 0;
-    position = outcomes.indexOf('u', position + 1)
+    position = letters.indexOf('u', position + 1)
   ) {
     positions.push(position);
   }

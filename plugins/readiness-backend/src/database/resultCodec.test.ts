@@ -95,8 +95,10 @@ describe('resultCodec', () => {
   it.each(cases)('gives back %s', (_, checks) => {
     const layout = layoutOf(checks);
     expect(fitsLayout(layout, checks)).toBe(true);
-    const decoded = decodeChecks(layout, encodeChecks(layout, checks));
+    const encoded = encodeChecks(layout, { checks });
+    const { checks: decoded, waived } = decodeChecks(layout, encoded);
     expect(decoded).toEqual(checks);
+    expect(waived).toBeUndefined();
     expect(Object.keys(decoded)).toEqual(Object.keys(checks));
   });
 
@@ -110,10 +112,16 @@ describe('resultCodec', () => {
         return Math.floor((state / 2 ** 32) * limit);
       };
       const checks: Checks = {};
+      const waived: Record<string, number> = {};
       for (let i = below(120); i >= 0; i--) {
-        checks[`check-${i}`] = check(outcomes[below(4)] as 'pass', {
+        const outcome = outcomes[below(4)] as 'pass' | 'fail';
+        if (below(5) === 0 && ['fail', 'unknown'].includes(outcome)) {
+          waived[`check-${i}`] = start + below(3);
+        }
+        checks[`check-${i}`] = check(outcome, {
           since: start + below(3),
           ...(below(3) === 0 && { unverifiedSince: start + below(2) }),
+          ...(below(6) === 0 && { attestedUntil: start + below(2) }),
           ...(below(2) === 0 && {
             reason:
               below(4) === 0
@@ -123,8 +131,11 @@ describe('resultCodec', () => {
         });
       }
       const layout = layoutOf(checks);
-      expect(decodeChecks(layout, encodeChecks(layout, checks))).toEqual(
-        checks,
+      const judged = Object.keys(waived).length
+        ? { checks, waived }
+        : { checks };
+      expect(decodeChecks(layout, encodeChecks(layout, judged))).toEqual(
+        judged,
       );
     }
   });
@@ -137,9 +148,16 @@ describe('resultCodec', () => {
       d: lacking('x.b', 'x.c'),
       e: check('notApplicable'),
     };
-    expect(encodeChecks(layoutOf(checks), checks)).toEqual({
+    expect(encodeChecks(layoutOf(checks), { checks })).toEqual({
       outcomes: 'pfuun',
       details: `{"since":${start},"absentFacts":"x.a;x.b x.c"}`,
+    });
+    const waived = { b: start + minute, c: start + minute };
+    expect(encodeChecks(layoutOf(checks), { checks, waived })).toEqual({
+      outcomes: 'pFUun',
+      details: `{"since":${start},"waivedUntil":[[${
+        start + minute
+      },[1,2]]],"absentFacts":"x.a;x.b x.c"}`,
     });
   });
 
@@ -164,8 +182,8 @@ describe('resultCodec', () => {
     expect(() =>
       decodeChecks(layout, { outcomes: 'p', details: '{"since":0}' }),
     ).toThrow("No outcome at 1 of 'p'");
-    expect(() => encodeChecks(layout, { a: check('pass') })).toThrow(
-      "Check 'b' has no result",
-    );
+    expect(() =>
+      encodeChecks(layout, { checks: { a: check('pass') } }),
+    ).toThrow("Check 'b' has no result");
   });
 });

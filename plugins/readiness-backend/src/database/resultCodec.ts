@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type {
   CheckResult,
-  Outcome,
+  ScorecardResult,
 } from '@service-readiness/backstage-plugin-readiness-common';
+import { outcomeLetter, outcomeOfLetter } from '../stores/outcomeLetters';
 import {
   decodeReasons,
   ReasonEncoder,
@@ -25,7 +26,7 @@ export interface ResultLayout {
 }
 
 export interface EncodedChecks {
-  /** One letter per check of the layout: p(ass), f(ail), u(nknown), n(ot applicable). */
+  /** One letter per check of the layout: p(ass), f(ail), u(nknown), n(ot applicable); a capital where it is waived. */
   outcomes: string;
   details: string;
 }
@@ -39,28 +40,24 @@ interface Details extends EncodedReasons {
   /** `since` of the others. */
   otherSince?: Positions;
   unverifiedSince?: Positions;
+  attestedUntil?: Positions;
+  waivedUntil?: Positions;
 }
 
 type Checks = Readonly<Record<string, CheckResult>>;
 
-type KeptField = 'outcome' | 'rule' | 'since' | 'unverifiedSince' | 'reason';
+type Judged = Pick<ScorecardResult, 'checks' | 'waived'>;
+
+type KeptField =
+  | 'outcome'
+  | 'rule'
+  | 'since'
+  | 'unverifiedSince'
+  | 'attestedUntil'
+  | 'reason';
 /** Does not compile when a check result has a field that is not kept. */
 const unkeptFields: Array<Exclude<keyof CheckResult, KeptField>> = [];
 void (unkeptFields satisfies never[]);
-
-const letters: Record<Outcome, string> = {
-  pass: 'p',
-  fail: 'f',
-  unknown: 'u',
-  notApplicable: 'n',
-};
-
-const outcomesByLetter: Record<string, Outcome | undefined> = {
-  p: 'pass',
-  f: 'fail',
-  u: 'unknown',
-  n: 'notApplicable',
-};
 
 /** The layout of checks in their order. */
 export function layoutOf(checks: Checks): ResultLayout {
@@ -89,11 +86,13 @@ export function fitsLayout(layout: ResultLayout, checks: Checks): boolean {
 /** @param layout - one that the checks fit */
 export function encodeChecks(
   layout: ResultLayout,
-  checks: Checks,
+  { checks, waived }: Judged,
 ): EncodedChecks {
   let outcomes = '';
   const since = new Moments();
   const unverifiedSince = new Moments();
+  const attestedUntil = new Moments();
+  const waivedUntil = new Moments();
   const reasons = new ReasonEncoder();
   for (let position = 0; position < layout.checkIds.length; position++) {
     const id = layout.checkIds[position] as string;
@@ -101,11 +100,12 @@ export function encodeChecks(
     if (!check) {
       throw new Error(`Check '${id}' has no result`);
     }
-    outcomes += letters[check.outcome];
+    const until = waived?.[id];
+    outcomes += outcomeLetter(check.outcome, until !== undefined);
     since.put(check.since, position);
-    if (check.unverifiedSince !== undefined) {
-      unverifiedSince.put(check.unverifiedSince, position);
-    }
+    unverifiedSince.putIfKnown(check.unverifiedSince, position);
+    attestedUntil.putIfKnown(check.attestedUntil, position);
+    waivedUntil.putIfKnown(until, position);
     reasons.put(check, position);
   }
   const [most, ...otherSince] = since.byFrequency();
@@ -113,6 +113,8 @@ export function encodeChecks(
     since: most?.[0] ?? 0,
     otherSince: nonEmpty(otherSince),
     unverifiedSince: nonEmpty(unverifiedSince.byFrequency()),
+    attestedUntil: nonEmpty(attestedUntil.byFrequency()),
+    waivedUntil: nonEmpty(waivedUntil.byFrequency()),
     ...reasons.encoded(),
   };
   return { outcomes, details: JSON.stringify(details) };
@@ -122,10 +124,10 @@ export function encodeChecks(
 export function decodeChecks(
   layout: ResultLayout,
   encoded: EncodedChecks,
-): Record<string, CheckResult> {
+): Judged {
   const details: Details = JSON.parse(encoded.details);
   const results: CheckResult[] = layout.rules.map((rule, position) => {
-    const outcome = outcomesByLetter[encoded.outcomes.charAt(position)];
+    const outcome = outcomeOfLetter[encoded.outcomes.charAt(position)];
     if (!outcome) {
       throw new Error(`No outcome at ${position} of '${encoded.outcomes}'`);
     }
@@ -138,6 +140,9 @@ export function decodeChecks(
   for (const [since, positions] of details.unverifiedSince ?? []) {
     for (const position of positions) at(position).unverifiedSince = since;
   }
+  for (const [until, positions] of details.attestedUntil ?? []) {
+    for (const position of positions) at(position).attestedUntil = until;
+  }
   decodeReasons(details, encoded.outcomes, (position, reason) => {
     at(position).reason = reason;
   });
@@ -145,7 +150,14 @@ export function decodeChecks(
   for (let position = 0; position < results.length; position++) {
     checks[layout.checkIds[position] as string] = at(position);
   }
-  return checks;
+  if (!details.waivedUntil) return { checks };
+  const waived: Record<string, number> = {};
+  for (const [until, positions] of details.waivedUntil) {
+    for (const position of positions) {
+      waived[layout.checkIds[position] as string] = until;
+    }
+  }
+  return { checks, waived };
 }
 
 /** Groups positions by moment; nearly always there is one moment. */
@@ -160,6 +172,10 @@ class Moments {
       this.#last = [moment, positions];
     }
     this.#last[1].push(position);
+  }
+
+  putIfKnown(moment: number | undefined, position: number) {
+    if (moment !== undefined) this.put(moment, position);
   }
 
   byFrequency(): Positions {

@@ -27,6 +27,7 @@ export type SummaryRow = MoveRow &
     | 'layout_id'
     | 'level'
     | 'verified_level'
+    | 'earned_level'
     | 'unverified_since'
     | 'changed_at'
     | 'revision'
@@ -46,6 +47,7 @@ export function toResultRow(
     layout_id: layout.id,
     level: result.level,
     verified_level: result.verifiedLevel,
+    earned_level: result.earnedLevel,
     unverified_since: toNullableColumn(result.unverifiedSince),
     holds_until: toNullableColumn(result.holdsUntil),
     changed_at: toColumn(stored.changedAt),
@@ -56,7 +58,7 @@ export function toResultRow(
     moved_at: toNullableColumn(moved?.at),
     moved_by_rule: moved?.byRule ?? null,
     revision,
-    ...encodeChecks(layout, result.checks),
+    ...encodeChecks(layout, result),
   };
 }
 
@@ -71,8 +73,9 @@ export function toStoredResult(
       fingerprint: row.fingerprint,
       level: row.level,
       verifiedLevel: row.verified_level,
+      earnedLevel: row.earned_level,
       ...optional('unverifiedSince', fromNullableColumn(row.unverified_since)),
-      checks: decodeChecks(layout, row),
+      ...decodeChecks(layout, row),
       ...optional('holdsUntil', fromNullableColumn(row.holds_until)),
     },
     changedAt: fromColumn(row.changed_at),
@@ -93,12 +96,19 @@ export function toSummary(
     fingerprint: shared(row.fingerprint),
     level: row.level,
     verifiedLevel: row.verified_level,
+    earnedLevel: row.earned_level,
     ...optional('unverifiedSince', fromNullableColumn(row.unverified_since)),
     checkIds: layout.checkIds,
     outcomes: row.outcomes,
+    waived: countWaived(row.outcomes),
     changedAt: fromColumn(row.changed_at),
     ...optional('moved', toMove(row)),
   };
+}
+
+/** Nearly always none: one look at the text is enough. */
+function countWaived(outcomes: string): number {
+  return outcomes.match(/[A-Z]/g)?.length ?? 0;
 }
 
 function toMove(row: MoveRow): LevelMove | undefined {

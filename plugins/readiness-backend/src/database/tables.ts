@@ -38,6 +38,10 @@ export interface CollectorRow {
   stale_facts: string;
   last_run_id: string | null;
   ended_run_id: string | null;
+  /** Entities written later have not been looked at. */
+  entities_revision: BigIntColumn | null;
+  /** No replica has had it installed since. */
+  absent_since: MomentColumn | null;
 }
 
 export interface EntityCoverageRow {
@@ -74,6 +78,7 @@ export interface ResultRow {
   layout_id: string;
   level: number;
   verified_level: number;
+  earned_level: number;
   unverified_since: MomentColumn | null;
   holds_until: MomentColumn | null;
   changed_at: MomentColumn;

@@ -28,11 +28,15 @@ export interface ResultSummary {
   fingerprint: string;
   level: number;
   verifiedLevel: number;
+  /** The level without waivers. */
+  earnedLevel: number;
   unverifiedSince?: number;
   /** The ids of the scorecard's checks; one shared array for all results of a fingerprint. */
   checkIds: readonly string[];
-  /** One letter per check id, in that order: p(ass), f(ail), u(nknown), n(ot applicable). */
+  /** One letter per check id, in that order: p(ass), f(ail), u(nknown), n(ot applicable); F and U are waived. */
   outcomes: string;
+  /** How many checks are waived. */
+  waived: number;
   changedAt: number;
   moved?: LevelMove;
 }

@@ -21,6 +21,7 @@ export const scorecardViewSchema = z.object({
   distribution: z.array(share).describe('By level held, from the bottom up'),
   notEvaluated: z.number().int(),
   unverified: z.number().int(),
+  waived: z.number().int().describe('Services with a check that is waived'),
   checks: z.array(
     z.object({
       id: z.string(),
@@ -33,6 +34,10 @@ export const scorecardViewSchema = z.object({
       fail: z.number().int(),
       unknown: z.number().int(),
       notApplicable: z.number().int(),
+      waived: z
+        .number()
+        .int()
+        .describe('Of those that fail or are unknown: waived'),
       blocks: z
         .number()
         .int()
@@ -85,6 +90,7 @@ export const groupViewSchema = z.object({
   distribution: z.array(share),
   notEvaluated: z.number().int(),
   unverified: z.number().int(),
+  waived: z.number().int().describe('Services with a check that is waived'),
   groups: z
     .number()
     .int()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { waiverReasons } from '../waivers/Waiver';
 
 export const outcomeSchema = z.enum([
   'pass',
@@ -14,6 +15,14 @@ export const levelViewSchema = z.object({
   level: z.number().int(),
   name: z.string().describe('The level in words: "Proactive"'),
   highest: z.number().int().describe('The highest level of the ladder'),
+  earned: z
+    .number()
+    .int()
+    .describe('The level without waivers; the same while nothing is waived'),
+  waived: z
+    .number()
+    .int()
+    .describe('Checks that fail or are unknown, and are waived'),
   unverifiedSince: instant
     .optional()
     .describe('Set while the level rests on checks whose source fell silent'),
@@ -49,6 +58,9 @@ export const nextStepSchema = z.object({
   text: z
     .string()
     .describe('What to do, or for an unknown which source would answer'),
+  attestable: z
+    .boolean()
+    .describe('No source answers, and a person may: "attest"'),
 });
 
 export const serviceSummarySchema = z.object({
@@ -156,6 +168,10 @@ export const serviceQuerySchema = z.object({
       'A check id: only services that it alone keeps below their next level',
     ),
   unverified: z.enum(['true']).optional(),
+  waived: z
+    .enum(['true'])
+    .optional()
+    .describe('Only services with a check that is waived'),
   orderBy: z.enum(['title', 'owner', 'level', 'tier', 'moved']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
   limit: z.coerce.number().int().min(1).max(500).optional(),
@@ -171,6 +187,10 @@ export const rungViewSchema = z.object({
   fail: z.number().int(),
   unknown: z.number().int(),
   notApplicable: z.number().int(),
+  waived: z
+    .number()
+    .int()
+    .describe('Of those that fail or are unknown: waived'),
 });
 
 /** The card: everything that one request must answer about a service. */
@@ -242,6 +262,42 @@ export const factViewSchema = z.object({
   collectorError: z.string().optional(),
 });
 
+/** What a person may confirm where no source answers, and who does at present. */
+export const checkAttestationSchema = z.object({
+  asks: z.string().describe('The statement that a person confirms'),
+  validDays: z
+    .number()
+    .int()
+    .describe('For how long one attestation counts, at most'),
+  by: z
+    .array(z.string())
+    .describe("Who may attest: 'owner', and references of groups"),
+  evidence: z.enum(['required', 'optional']),
+  decides: z
+    .boolean()
+    .describe('The outcome rests on it, as the facts have no answer'),
+  attested: z
+    .object({
+      id: z.string(),
+      by: z.string(),
+      at: instant,
+      until: instant,
+      comment: z.string(),
+      evidence: z.string().optional(),
+    })
+    .optional()
+    .describe('The attestation that stands'),
+});
+
+/** The waiver under which a check is not met at present. */
+export const checkWaiverSchema = z.object({
+  id: z.string(),
+  until: instant,
+  reason: z.enum(waiverReasons),
+  requestedBy: z.string(),
+  decidedBy: z.string(),
+});
+
 export const checkViewSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -253,7 +309,7 @@ export const checkViewSchema = z.object({
   businessOutcome: z.string(),
   why: z.string(),
   fix: z.string(),
-  rule: z.string(),
+  rule: z.string().optional().describe('Absent where only a person answers'),
   outcome: outcomeSchema,
   because: z.string().describe('The reason for the outcome in one sentence'),
   clauses: z.array(
@@ -275,6 +331,12 @@ export const checkViewSchema = z.object({
     .date()
     .optional()
     .describe('Set while the check does not count yet'),
+  attestation: checkAttestationSchema
+    .optional()
+    .describe('Absent where nobody may attest'),
+  waived: checkWaiverSchema
+    .optional()
+    .describe('Set while a waiver stands in; the outcome is what it is'),
 });
 
 export const scorecardExplanationSchema = z.object({
@@ -301,7 +363,9 @@ export const historyItemSchema = z.object({
   checkTitle: z.string().optional(),
   from: z.string().optional().describe('An outcome or a level'),
   to: z.string(),
-  cause: z.enum(['fact', 'silence', 'lapse', 'rule']).optional(),
+  cause: z
+    .enum(['fact', 'silence', 'lapse', 'attestation', 'waiver', 'rule'])
+    .optional(),
   text: z.string().describe('The change and its cause in one sentence'),
   effectiveAt: instant,
   noticedAt: instant,
@@ -324,6 +388,8 @@ export type ServiceQuery = z.infer<typeof serviceQuerySchema>;
 export type ServiceCard = z.infer<typeof serviceCardSchema>;
 export type FactView = z.infer<typeof factViewSchema>;
 export type FactList = z.infer<typeof factListSchema>;
+export type CheckAttestation = z.infer<typeof checkAttestationSchema>;
+export type CheckWaiver = z.infer<typeof checkWaiverSchema>;
 export type CheckView = z.infer<typeof checkViewSchema>;
 export type ScorecardExplanation = z.infer<typeof scorecardExplanationSchema>;
 export type HistoryItem = z.infer<typeof historyItemSchema>;

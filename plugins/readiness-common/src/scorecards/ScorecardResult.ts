@@ -18,6 +18,8 @@ export interface CheckResult {
    * a level that was already reached.
    */
   unverifiedSince?: number;
+  /** Set on a `pass` that an attestation gave, as the rule has no answer: when it expires. */
+  attestedUntil?: number;
 }
 
 /**
@@ -29,14 +31,24 @@ export interface ScorecardResult {
   scorecardId: string;
   /** Identifies the rules that were applied; another fingerprint means that the rules changed. */
   fingerprint: string;
-  /** The level held, including what is unverified. */
+  /** The level held, including what is unverified and what is waived. */
   level: number;
-  /** The level that today's answers alone would give. Lower than `level` only while unverified. */
+  /** The level that today's answers alone would give, waivers included. Lower than `level` only while unverified. */
   verifiedLevel: number;
+  /** The level held without waivers. Lower than `level` only while something is waived. */
+  earnedLevel: number;
   /** Set while `level` rests on checks that can no longer be verified. */
   unverifiedSince?: number;
   /** By check id, every check of the scorecard. */
   checks: Record<string, CheckResult>;
-  /** When time alone may change this result (a `countsFrom`), milliseconds since the epoch. */
+  /**
+   * By check id, until when its absence is waived: checks that count, apply and are not met, under a waiver that is in
+   * force. Their outcomes are what they are. Absent when there are none.
+   */
+  waived?: Record<string, number>;
+  /**
+   * When time alone may change this result (a `countsFrom`, the end of an attestation or a waiver that it rests on),
+   * milliseconds since the epoch.
+   */
   holdsUntil?: number;
 }

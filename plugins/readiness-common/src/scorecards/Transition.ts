@@ -5,7 +5,9 @@ import type { Outcome } from '../checks/Outcome';
  * What brought a change about:
  * - `fact`: a fact or the entity's catalog description changed;
  * - `silence`: a source fell silent or came back;
- * - `lapse`: a date passed (`countsFrom`);
+ * - `lapse`: a date passed (`countsFrom`, the end of an attestation or a waiver);
+ * - `attestation`: a person attested, or took that back;
+ * - `waiver`: a waiver was granted, or revoked;
  * - `rule`: the scorecard or one of its checks changed.
  *
  * @public
@@ -16,7 +18,9 @@ export type Cause =
       facts: Array<{ name: string; from?: FactValue; to?: FactValue }>;
     }
   | { kind: 'silence'; facts: string[] }
-  | { kind: 'lapse'; what: 'countsFrom' }
+  | { kind: 'lapse'; what: 'countsFrom' | 'attestation' | 'waiver' }
+  | { kind: 'attestation'; how: 'attested' | 'withdrawn' }
+  | { kind: 'waiver'; how: 'granted' | 'revoked' }
   | { kind: 'rule' };
 
 /**

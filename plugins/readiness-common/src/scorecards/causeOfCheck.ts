@@ -30,8 +30,8 @@ export interface CheckChange extends Explanation {
 }
 
 /**
- * Why a check's outcome changed. A changed rule explains everything; then a source that fell silent or came back
- * with what it said before; then facts and the catalog entity.
+ * Why a check's outcome changed. A changed rule explains everything; then what a person attested or no longer does;
+ * then a source that fell silent or came back with what it said before; then facts and the catalog entity.
  *
  * @example
  * ```ts
@@ -47,6 +47,8 @@ export function causeOfCheck(
   if (from.rule !== to.rule) {
     return { cause: { kind: 'rule' }, effectiveAt: now };
   }
+  const byPerson = attestationCause(from, to, now);
+  if (byPerson) return byPerson;
   if (to.reason?.kind === 'facts') {
     return {
       cause: { kind: 'silence', facts: to.reason.facts ?? [] },
@@ -69,6 +71,31 @@ export function causeOfCheck(
       : { kind: 'fact', facts: currentFacts(check, diff) },
     effectiveAt: now,
   };
+}
+
+function attestationCause(
+  from: CheckResult,
+  to: CheckResult,
+  now: number,
+): Explanation | undefined {
+  if (to.attestedUntil !== undefined && from.outcome !== 'notApplicable') {
+    return {
+      cause: { kind: 'attestation', how: 'attested' },
+      effectiveAt: now,
+    };
+  }
+  if (from.attestedUntil === undefined || to.outcome !== 'unknown') {
+    return undefined;
+  }
+  return from.attestedUntil <= now
+    ? {
+        cause: { kind: 'lapse', what: 'attestation' },
+        effectiveAt: from.attestedUntil,
+      }
+    : {
+        cause: { kind: 'attestation', how: 'withdrawn' },
+        effectiveAt: now,
+      };
 }
 
 /** What is known to have changed among the facts that the check reads. */

@@ -1,8 +1,9 @@
-import type { CheckChange, Explanation, FactChange } from './causeOfCheck';
+import type { CheckChange, Explanation } from './causeOfCheck';
+import { combineCauses } from './combineCauses';
 import type { RungCheck } from './CompiledScorecard';
 import type { ResultDiff } from './diffResults';
 import { counts } from './levelOf';
-import type { CheckResult } from './ScorecardResult';
+import type { ScorecardResult } from './ScorecardResult';
 import type { Cause } from './Transition';
 
 /**
@@ -21,12 +22,17 @@ export function causeOfLevel(
   const { previous, next, now } = diff;
   const deciding = decidingChecks(diff);
   const ids = deciding.map(({ check }) => check.id);
-  const own = changes.filter(
-    ({ check, cause }) => ids.includes(check.id) && cause.kind !== 'rule',
+  const own = ids.flatMap(
+    (checkId): Array<Explanation & { checkId: string }> => {
+      const change =
+        waiverChange(checkId, diff) ??
+        changes.find(({ check }) => check.id === checkId);
+      return change && change.cause.kind !== 'rule'
+        ? [{ checkId, ...change }]
+        : [];
+    },
   );
-  if (own.length > 0) {
-    return { ...combine(own), checkIds: own.map(({ check }) => check.id) };
-  }
+  if (own.length > 0) return combineCauses(own);
   const lapsed = deciding.filter(entry => beganToCount(entry, diff));
   if (lapsed.length > 0 && previous.fingerprint === next.fingerprint) {
     const dates = lapsed.map(({ countsFromMs }) => countsFromMs ?? now);
@@ -50,18 +56,40 @@ function decidingChecks({ scorecard, previous, next, now }: ResultDiff) {
     return counting.filter(
       ({ check, level, countsFromMs }) =>
         level <= next.level &&
-        (!isMet(previous.checks[check.id]) || countsFromMs !== undefined),
+        (!isMet(check.id, previous) || countsFromMs !== undefined),
     );
   }
   const lost = scorecard.rungs.find(({ level }) => level > next.level)?.level;
   const onLost = counting.filter(({ level }) => level === lost);
-  const unmet = onLost.filter(({ check }) => !isMet(next.checks[check.id]));
+  const unmet = onLost.filter(({ check }) => !isMet(check.id, next));
   // With nothing unmet, the rung has lost its last applicable check.
   return unmet.length > 0 ? unmet : onLost;
 }
 
-function isMet(result: CheckResult | undefined): boolean {
-  return result?.outcome === 'pass' || result?.outcome === 'notApplicable';
+function isMet(id: string, { checks, waived }: ScorecardResult): boolean {
+  const outcome = checks[id]?.outcome;
+  return (
+    outcome === 'pass' ||
+    outcome === 'notApplicable' ||
+    waived?.[id] !== undefined
+  );
+}
+
+/** A waiver that makes the difference for a check: its outcome does not then. */
+function waiverChange(
+  id: string,
+  { previous, next, now }: ResultDiff,
+): Explanation | undefined {
+  const before = previous.waived?.[id];
+  if (next.waived?.[id] !== undefined) {
+    return before === undefined
+      ? { cause: { kind: 'waiver', how: 'granted' }, effectiveAt: now }
+      : undefined;
+  }
+  if (before === undefined || isMet(id, next)) return undefined;
+  return before <= now
+    ? { cause: { kind: 'lapse', what: 'waiver' }, effectiveAt: before }
+    : { cause: { kind: 'waiver', how: 'revoked' }, effectiveAt: now };
 }
 
 /** The check's outcome is what it was, and only now it counts. */
@@ -75,26 +103,4 @@ function beganToCount(
     previous.holdsUntil <= countsFromMs &&
     previous.checks[check.id]?.outcome === next.checks[check.id]?.outcome
   );
-}
-
-/** Facts of all; without facts, silence. The change took effect with the last of those that decided. */
-function combine(changes: readonly CheckChange[]): Explanation {
-  const effectiveAt = Math.max(...changes.map(change => change.effectiveAt));
-  const facts = new Map<string, FactChange>();
-  const silent = new Set<string>();
-  let byFact = false;
-  for (const { cause } of changes) {
-    if (cause.kind === 'fact') {
-      byFact = true;
-      cause.facts.forEach(fact => facts.set(fact.name, fact));
-    } else if (cause.kind === 'silence') {
-      cause.facts.forEach(name => silent.add(name));
-    }
-  }
-  return {
-    cause: byFact
-      ? { kind: 'fact', facts: [...facts.values()] }
-      : { kind: 'silence', facts: [...silent] },
-    effectiveAt,
-  };
 }

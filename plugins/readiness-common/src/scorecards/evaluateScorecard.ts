@@ -1,10 +1,16 @@
 import type { CompiledCheck } from '../checks/CompiledCheck';
-import { evaluateCheck, type CheckAnswer } from '../checks/evaluateCheck';
+import {
+  evaluateCheck,
+  type CheckAnswer,
+  type StandingAttestation,
+} from '../checks/evaluateCheck';
 import type { UnknownReason } from '../checks/Outcome';
 import type { Subject } from '../checks/Subject';
 import type { FactReadings } from '../facts/FactReadings';
+import type { StandingWaiver } from '../waivers/StandingWaiver';
 import type { CompiledScorecard, RungCheck } from './CompiledScorecard';
-import { counts, levelOf } from './levelOf';
+import { counts } from './levelOf';
+import { levelsOf } from './levelsOf';
 import { sameCheckResult } from './sameResult';
 import type { CheckResult, ScorecardResult } from './ScorecardResult';
 import { silentSince } from './silentSince';
@@ -24,6 +30,10 @@ export interface ScorecardEvaluation {
   changedFacts?: ReadonlySet<string>;
   /** The catalog entity differs from when `previous` was made. */
   entityChanged?: boolean;
+  /** By check id, the attestations that stand at `now`. */
+  attestations?: ReadonlyMap<string, StandingAttestation>;
+  /** By check id, the waivers in force at `now`. */
+  waivers?: ReadonlyMap<string, StandingWaiver>;
   /** Milliseconds since the epoch; the subject's facts were read for this moment. */
   now: number;
 }
@@ -32,12 +42,14 @@ export interface ScorecardEvaluation {
  * Judges an entity by a scorecard. Undefined when the scorecard does not apply to it.
  *
  * A check that was met and is now unknown only because its facts are absent is marked unverified and does not cost
- * a level that was held. It does not lift either: the level never rises above what is verified or was held.
+ * a level that was held. It does not lift either: the level never rises above what is verified or was held. An
+ * attestation that lapses costs the level: somebody had to look after it. A waiver lifts the level and changes no
+ * outcome; what the level would be without is told beside it.
  *
  * @example
  * ```ts
  * evaluateScorecard({ scorecard, subject, tier: 1, previous, changedFacts: new Set(['oncall.hasSchedule']), now })
- * // { scorecardId: 'production-readiness', level: 2, verifiedLevel: 2, checks: { … }, … }
+ * // { scorecardId: 'production-readiness', level: 2, verifiedLevel: 2, earnedLevel: 2, checks: { … }, … }
  * ```
  *
  * @public
@@ -55,13 +67,15 @@ export function evaluateScorecard(
         ? before
         : settle(entry, answer(entry, evaluation), before, subject, now);
   }
-  const levels = levelsOf(scorecard, checks, previous, now);
-  const holdsUntil = nextCountsFrom(evaluation);
+  const waived = waivedChecks(evaluation, checks);
+  const levels = levelsOf({ scorecard, checks, waived, previous, now });
+  const holdsUntil = holdsUntilOf(evaluation, checks, waived);
   return {
     scorecardId: scorecard.id,
     fingerprint: scorecard.fingerprint,
     ...levels,
     checks,
+    ...(waived ? { waived } : {}),
     ...(holdsUntil === undefined ? {} : { holdsUntil }),
   };
 }
@@ -77,27 +91,43 @@ function mayKeep(
     previous?.fingerprint === scorecard.fingerprint &&
     tiers === undefined &&
     !(entityChanged && check.readsEntity) &&
-    !check.factNames.some(name => changedFacts.has(name))
+    !check.factNames.some(name => changedFacts.has(name)) &&
+    standsAsBefore(check, evaluation)
   );
+}
+
+/** Whether an attestation gives the check what it gave before. Where the rule has the answer, none does. */
+function standsAsBefore(
+  { id, definition }: CompiledCheck,
+  { previous, attestations }: ScorecardEvaluation,
+): boolean {
+  if (!definition.attestation) return true;
+  const before = previous?.checks[id];
+  const standing = attestations?.get(id);
+  return before?.attestedUntil === undefined
+    ? before?.outcome !== 'unknown' || !standing
+    : before.attestedUntil === standing?.expiresAt;
 }
 
 function answer(
   { check, tiers }: RungCheck,
-  { subject, tier }: ScorecardEvaluation,
+  { subject, tier, attestations }: ScorecardEvaluation,
 ): CheckAnswer {
   return tiers && !tiers.includes(tier)
     ? { outcome: 'notApplicable' }
-    : evaluateCheck(check, subject);
+    : evaluateCheck(check, subject, attestations?.get(check.id));
 }
 
 /** Sets an answer against the one before. Gives the very same object when it says the same. */
 function settle(
   { check, rule }: RungCheck,
-  { outcome, reason }: CheckAnswer,
+  { outcome, reason: given, attestedUntil }: CheckAnswer,
   before: CheckResult | undefined,
   { readings }: Subject,
   now: number,
 ): CheckResult {
+  const reason =
+    given?.kind === 'attestation' ? withLapse(given, before, now) : given;
   const silent =
     reason?.kind === 'facts' ? silentSince(reason, readings, now) : undefined;
   const since = before?.outcome === outcome ? before.since : now;
@@ -105,9 +135,11 @@ function settle(
   const next: CheckResult = reason
     ? { outcome, reason, since, rule }
     : { outcome, since, rule };
+  if (attestedUntil !== undefined) next.attestedUntil = attestedUntil;
   if (before && before.rule === rule && silent !== undefined) {
     if (
-      before.outcome === 'pass' ||
+      // What a person answered for was lost when they no longer did, and not when a source fell silent.
+      (before.outcome === 'pass' && before.attestedUntil === undefined) ||
       wasExcused(check, before, reason, readings)
     ) {
       next.unverifiedSince = silent;
@@ -116,6 +148,20 @@ function settle(
     }
   }
   return before && sameCheckResult(before, next) ? before : next;
+}
+
+/** Since when nobody attests, if somebody did and it ran out. */
+function withLapse(
+  reason: UnknownReason,
+  before: CheckResult | undefined,
+  now: number,
+): UnknownReason {
+  const { attestedUntil } = before ?? {};
+  const lapsedAt =
+    attestedUntil !== undefined && attestedUntil <= now
+      ? attestedUntil
+      : before?.reason?.lapsedAt;
+  return lapsedAt === undefined ? reason : { ...reason, lapsedAt };
 }
 
 /**
@@ -138,34 +184,36 @@ function wasExcused(
   );
 }
 
-function levelsOf(
-  scorecard: CompiledScorecard,
-  checks: Readonly<Record<string, CheckResult>>,
-  previous: ScorecardResult | undefined,
-  now: number,
-): Pick<ScorecardResult, 'level' | 'verifiedLevel' | 'unverifiedSince'> {
-  const verifiedLevel = levelOf(
-    scorecard,
-    id => checks[id]?.outcome ?? 'unknown',
-    now,
-  );
-  if (!previous || previous.level <= verifiedLevel) {
-    return { level: verifiedLevel, verifiedLevel };
+/** Checks that count and are not met, under a waiver: until when. Checks that do not count need none. */
+function waivedChecks(
+  { scorecard, waivers, now }: ScorecardEvaluation,
+  checks: ScorecardResult['checks'],
+): ScorecardResult['waived'] {
+  if (!waivers?.size) return undefined;
+  const waived: Record<string, number> = {};
+  for (const entry of scorecard.checks) {
+    const waiver = waivers.get(entry.check.id);
+    if (!waiver || !counts(entry, now)) continue;
+    const outcome = checks[entry.check.id]?.outcome;
+    if (outcome === 'fail' || outcome === 'unknown') {
+      waived[entry.check.id] = waiver.until;
+    }
   }
-  const atBest = levelOf(
-    scorecard,
-    id =>
-      checks[id]?.unverifiedSince === undefined
-        ? checks[id]?.outcome ?? 'unknown'
-        : 'pass',
-    now,
-  );
-  const level = Math.max(verifiedLevel, Math.min(previous.level, atBest));
-  if (level === verifiedLevel) return { level, verifiedLevel };
-  const since = scorecard.checks
-    .filter(entry => entry.level <= level && counts(entry, now))
-    .map(({ check }) => checks[check.id]?.unverifiedSince ?? Infinity);
-  return { level, verifiedLevel, unverifiedSince: Math.min(...since) };
+  return Object.keys(waived).length > 0 ? waived : undefined;
+}
+
+/** When time alone changes something: a check begins to count, or what the result rests on runs out. */
+function holdsUntilOf(
+  evaluation: ScorecardEvaluation,
+  checks: ScorecardResult['checks'],
+  waived: ScorecardResult['waived'],
+): number | undefined {
+  let first = nextCountsFrom(evaluation) ?? Infinity;
+  if (waived) first = Math.min(first, ...Object.values(waived));
+  for (const id of evaluation.attestations?.keys() ?? []) {
+    first = Math.min(first, checks[id]?.attestedUntil ?? Infinity);
+  }
+  return first === Infinity ? undefined : first;
 }
 
 /** When the next check of this tier begins to count. */

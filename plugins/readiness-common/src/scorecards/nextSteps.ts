@@ -15,11 +15,13 @@ export interface UnmetCheck {
   /** The rung that asks for it. */
   level: number;
   outcome: Exclude<Outcome, 'pass' | 'notApplicable'>;
+  /** No source answers, and a person may. */
+  attestable: boolean;
 }
 
 /**
  * The shortest list of checks to the next level: what is unmet on the next rung and below. The cheapest effort comes
- * first, and at equal effort what fails before what is unknown. Empty at the top, and when the next rung asks this
+ * first, and at equal effort what fails before what is unknown. What is waived is no step. Empty at the top, and when the next rung asks this
  * entity for nothing and so cannot be reached.
  *
  * @example
@@ -48,9 +50,11 @@ export function nextSteps(
     .filter(entry => counts(entry, now))
     .flatMap(({ check, level }): UnmetCheck[] => {
       const outcome = outcomeOf(check.id);
-      return outcome === 'fail' || outcome === 'unknown'
-        ? [{ check, level, outcome }]
-        : [];
+      const isUnmet = outcome === 'fail' || outcome === 'unknown';
+      if (!isUnmet || result.waived?.[check.id] !== undefined) return [];
+      const attestable =
+        outcome === 'unknown' && check.definition.attestation !== undefined;
+      return [{ check, level, outcome, attestable }];
     })
     .sort(cheapestFirst);
 }

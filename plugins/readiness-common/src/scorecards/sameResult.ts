@@ -19,8 +19,10 @@ export function sameResult(a: ScorecardResult, b: ScorecardResult): boolean {
     a.fingerprint === b.fingerprint &&
     a.level === b.level &&
     a.verifiedLevel === b.verifiedLevel &&
+    a.earnedLevel === b.earnedLevel &&
     a.unverifiedSince === b.unverifiedSince &&
     a.holdsUntil === b.holdsUntil &&
+    sameWaivers(a.waived, b.waived) &&
     ids.length === Object.keys(b.checks).length &&
     ids.every(id => {
       const other = b.checks[id];
@@ -37,7 +39,19 @@ export function sameCheckResult(a: CheckResult, b: CheckResult): boolean {
       a.since === b.since &&
       a.rule === b.rule &&
       a.unverifiedSince === b.unverifiedSince &&
+      a.attestedUntil === b.attestedUntil &&
       sameReason(a.reason, b.reason))
+  );
+}
+
+function sameWaivers(
+  a: ScorecardResult['waived'],
+  b: ScorecardResult['waived'],
+): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  const ids = Object.keys(a);
+  return (
+    ids.length === Object.keys(b).length && ids.every(id => a[id] === b[id])
   );
 }
 
@@ -49,6 +63,7 @@ function sameReason(a?: UnknownReason, b?: UnknownReason): boolean {
   return (
     a.kind === b.kind &&
     a.message === b.message &&
+    a.lapsedAt === b.lapsedAt &&
     facts.length === others.length &&
     facts.every((fact, i) => fact === others[i])
   );

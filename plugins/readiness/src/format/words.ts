@@ -41,5 +41,7 @@ export const causeWords: Record<NonNullable<HistoryItem['cause']>, string> = {
   fact: 'the service changed',
   silence: 'a source fell silent or came back',
   lapse: 'a date passed',
+  attestation: 'somebody attested, or took it back',
+  waiver: 'a waiver was granted or revoked',
   rule: 'the rule changed, not the service',
 };

@@ -121,7 +121,9 @@ export function CheckDetail(props: {
         />
       </Part>
       <Part title="Rule">
-        <code className={classes.code}>{check.rule}</code>
+        {check.rule !== undefined && (
+          <code className={classes.code}>{check.rule}</code>
+        )}
         Owned by <RefLink entityRef={check.owner} defaultKind="group" />
       </Part>
     </div>

@@ -24,6 +24,8 @@ export const level: LevelView = {
   level: 3,
   name: 'Proactive',
   highest: 4,
+  earned: 3,
+  waived: 0,
   heldByUnknownsOnly: false,
   pass: 20,
   fail: 2,
@@ -40,6 +42,7 @@ const rungs: ScorecardExplanation['rungs'] = ladder.map((name, index) => ({
   fail: index === 3 ? 2 : 0,
   unknown: index === 3 ? 1 : 0,
   notApplicable: 0,
+  waived: 0,
 }));
 
 export const nextSteps: NextStep[] = [
@@ -49,6 +52,7 @@ export const nextSteps: NextStep[] = [
     outcome: 'fail',
     effort: 'medium',
     text: 'Add a canary stage to the pipeline.',
+    attestable: false,
   },
   {
     checkId: 'rollback-rehearsed',
@@ -56,6 +60,7 @@ export const nextSteps: NextStep[] = [
     outcome: 'unknown',
     effort: 'medium',
     text: 'The delivery collector would answer; it has not run yet.',
+    attestable: false,
   },
 ];
 
@@ -299,6 +304,7 @@ export const scorecards: ScorecardList = {
       distribution,
       notEvaluated: 1,
       unverified: 2,
+      waived: 0,
       checks: [
         {
           id: 'has-runbook',
@@ -311,6 +317,7 @@ export const scorecards: ScorecardList = {
           fail: 9,
           unknown: 0,
           notApplicable: 1,
+          waived: 0,
           blocks: 4,
         },
         {
@@ -324,6 +331,7 @@ export const scorecards: ScorecardList = {
           fail: 15,
           unknown: 5,
           notApplicable: 0,
+          waived: 0,
           blocks: 0,
         },
       ],
@@ -356,6 +364,7 @@ export const group: GroupView = {
   distribution,
   notEvaluated: 1,
   unverified: 2,
+  waived: 0,
   groups: 3,
   cycle: [],
 };

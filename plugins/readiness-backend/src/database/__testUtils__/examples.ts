@@ -47,6 +47,7 @@ export function result(
       fingerprint: 'rules-1',
       level: 2,
       verifiedLevel: 2,
+      earnedLevel: 2,
       checks: { 'has-owner': check('pass'), 'has-runbook': check('fail') },
       ...more,
     },

@@ -7,8 +7,8 @@ import type { RemovedResultRow } from '../tables';
 
 type ResultChange = Awaited<ReturnType<ResultStore['changedSince']>>[number];
 
-const columns = `entity_ref, scorecard_id, fingerprint, layout_id, level, verified_level, unverified_since,
-  changed_at, moved_from, moved_to, moved_at, moved_by_rule, revision, outcomes`;
+const columns = `entity_ref, scorecard_id, fingerprint, layout_id, level, verified_level, earned_level,
+  unverified_since, changed_at, moved_from, moved_to, moved_at, moved_by_rule, revision, outcomes`;
 
 /**
  * Results and tombstones after a revision, in order. Where a transaction deleted a result and wrote it again, both

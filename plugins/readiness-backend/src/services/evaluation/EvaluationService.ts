@@ -10,6 +10,8 @@ import {
   type FactCoverage,
   type FactDocument,
   type ScorecardResult,
+  type StandingAttestation,
+  type StandingWaiver,
   type Subject,
   type Transition,
 } from '@service-readiness/backstage-plugin-readiness-common';
@@ -35,7 +37,11 @@ interface Known {
   documents: FactDocument[];
   coverage: FactCoverage[];
   results: StoredResult[];
+  /** What stands at the moment of the evaluation, by check. */
+  attestations?: ReadonlyMap<string, StandingAttestation>;
+  waivers?: ReadonlyMap<string, StandingWaiver>;
   factDiff?: FactDiff;
+  now: number;
 }
 
 /** One entity as it is judged by every scorecard. */
@@ -102,6 +108,9 @@ export class EvaluationService {
     const documents = await tx.facts.documents(refs);
     const coverage = await tx.facts.coverage(refs);
     const results = await tx.results.get(refs);
+    const now = this.options.now();
+    const attestations = await tx.attestations.standing(refs, now);
+    const waivers = await tx.waivers.standing(refs, now);
     const changes: Changes = { results: [], obsolete: new Map(), history: [] };
     for (const [ref, stored] of entities) {
       try {
@@ -112,7 +121,10 @@ export class EvaluationService {
             documents: documents.get(ref) ?? [],
             coverage: coverage.get(ref) ?? [],
             results: results.get(ref) ?? [],
+            attestations: attestations.get(ref),
+            waivers: waivers.get(ref),
             factDiff: options.factDiffs?.get(ref),
+            now,
           },
           changes,
         );
@@ -133,7 +145,7 @@ export class EvaluationService {
     known: Known,
     changes: Changes,
   ) {
-    const now = this.options.now();
+    const { now } = known;
     const { entityRef, entity } = known.stored;
     const readings = readFacts({
       catalog,
@@ -184,6 +196,8 @@ export class EvaluationService {
       tier: serviceTier(entity, this.options.tier).value,
       previous: previous?.result,
       changedFacts: known.factDiff?.mayDiffer,
+      attestations: known.attestations,
+      waivers: known.waivers,
       now,
     });
     if (!judged) return undefined;

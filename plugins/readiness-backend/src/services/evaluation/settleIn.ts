@@ -40,6 +40,8 @@ export function settleIn(options: {
     const from = previous.result.checks[checkId];
     const to = result.checks[checkId];
     if (from?.since !== baseline.at || !to) continue;
+    // What a person did is never the first answer of a source.
+    if (cause.kind === 'attestation' || cause.kind === 'lapse') continue;
     const isSettling =
       isFirst ||
       (cause.kind !== 'rule' &&

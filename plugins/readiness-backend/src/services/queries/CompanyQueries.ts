@@ -160,7 +160,12 @@ export class CompanyQueries {
       total: summaries.length,
       ...(scorecard
         ? distributionOf(scorecard, summaries)
-        : { distribution: [], notEvaluated: summaries.length, unverified: 0 }),
+        : {
+            distribution: [],
+            notEvaluated: summaries.length,
+            unverified: 0,
+            waived: 0,
+          }),
       groups: seenGroups.length,
       cycle: cycle.every(ref => seenGroups.includes(ref)) ? cycle : [],
     };

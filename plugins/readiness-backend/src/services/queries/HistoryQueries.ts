@@ -160,6 +160,12 @@ const outcomeInWords = {
   notApplicable: 'not applicable',
 };
 
+const lapsesInWords = {
+  countsFrom: 'its date came',
+  attestation: 'the attestation lapsed',
+  waiver: 'the waiver lapsed',
+};
+
 function causeInWords(cause: Cause): string {
   switch (cause.kind) {
     case 'fact':
@@ -173,7 +179,15 @@ function causeInWords(cause: Cause): string {
     case 'silence':
       return ` (no current data for ${cause.facts.join(', ')})`;
     case 'lapse':
-      return ' (its date came)';
+      return ` (${lapsesInWords[cause.what]})`;
+    case 'attestation':
+      return cause.how === 'attested'
+        ? ' (attested)'
+        : ' (the attestation was withdrawn)';
+    case 'waiver':
+      return cause.how === 'granted'
+        ? ' (waived)'
+        : ' (the waiver was revoked)';
     default:
       return ' (the rule changed)';
   }

@@ -11,6 +11,8 @@ import {
   type ScorecardExplanation,
   type ServiceCard,
 } from '@service-readiness/backstage-plugin-readiness-common';
+import { outcomeLetter } from '../../stores/outcomeLetters';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { ResultSummary, StoredResult } from '../../stores/ResultStore';
 import { isWebAddress, linkTypes } from '../catalog/linkEvidence';
 import type { RulesService } from '../definitions/RulesService';
@@ -19,11 +21,13 @@ import { factView, factViewsOf } from './factView';
 import { isoOf, levelView, rungViews } from './levelView';
 import { nextStepViews } from './nextStepViews';
 import type { SeenService, ServiceLookup } from './ServiceLookup';
+import { standingActs, type StandingActs } from './standingActs';
 
 /** Answers what is asked about one service, down to the fact. */
 export class ServiceQueries {
   constructor(
     private readonly options: {
+      store: Pick<ReadinessStore, 'attestations' | 'waivers'>;
       rules: RulesService;
       lookup: ServiceLookup;
       mayRefresh: (
@@ -81,6 +85,11 @@ export class ServiceQueries {
     if (!scorecard || !result) {
       throw new NotFoundError(this.#noSuchScorecard(scorecardId, seen));
     }
+    const acts = await standingActs({
+      store: this.options.store,
+      ...{ scorecard, result: result.result, now: now() },
+      entityRef: seen.row.entityRef,
+    });
     const summary = summaryOf(result);
     const { id, title, description, owner } = scorecard.definition;
     return {
@@ -94,7 +103,7 @@ export class ServiceQueries {
         catalog: rules.ruleSet.catalog,
         now: now(),
       }),
-      checks: this.#checkViews(scorecard, result, seen),
+      checks: this.#checkViews(scorecard, result, seen, acts),
       example,
       pending: seen.pending,
     };
@@ -147,6 +156,7 @@ export class ServiceQueries {
     scorecard: CompiledScorecard,
     { result, baseline }: StoredResult,
     { stored: { entity }, readings }: SeenService,
+    acts: StandingActs,
   ): CheckView[] {
     const now = this.options.now();
     const subject = createSubject({ entity, readings });
@@ -157,6 +167,8 @@ export class ServiceQueries {
       return checkView({
         ...{ entry, state, subject, factOf, tier, now },
         baselineAt: baseline.at,
+        attestation: acts.attestations.get(entry.check.id),
+        waiver: acts.waivers.get(entry.check.id),
       });
     });
   }
@@ -193,9 +205,16 @@ function summaryOf({
     fingerprint: result.fingerprint,
     level: result.level,
     verifiedLevel: result.verifiedLevel,
+    earnedLevel: result.earnedLevel,
     unverifiedSince: result.unverifiedSince,
     outcomes: checkIds
-      .map(id => result.checks[id]?.outcome.charAt(0) ?? 'u')
+      .map(id =>
+        outcomeLetter(
+          result.checks[id]?.outcome ?? 'unknown',
+          result.waived?.[id] !== undefined,
+        ),
+      )
       .join(''),
+    waived: Object.keys(result.waived ?? {}).length,
   };
 }

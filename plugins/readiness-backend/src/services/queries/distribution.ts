@@ -10,10 +10,11 @@ import { alignToOutcomes, heldBackByIn } from './heldBackBy';
 export function distributionOf(
   scorecard: CompiledScorecard,
   summaries: ReadonlyArray<ResultSummary | undefined>,
-): Pick<GroupView, 'distribution' | 'notEvaluated' | 'unverified'> {
+): Pick<GroupView, 'distribution' | 'notEvaluated' | 'unverified' | 'waived'> {
   const counts = new Map<number, number>();
   let notEvaluated = 0;
   let unverified = 0;
+  let waived = 0;
   for (const summary of summaries) {
     if (!summary) {
       notEvaluated += 1;
@@ -21,6 +22,7 @@ export function distributionOf(
     }
     counts.set(summary.level, (counts.get(summary.level) ?? 0) + 1);
     if (summary.unverifiedSince !== undefined) unverified += 1;
+    if (summary.waived > 0) waived += 1;
   }
   return {
     distribution: scorecard.definition.levels.map(({ level, name }) => ({
@@ -30,6 +32,7 @@ export function distributionOf(
     })),
     notEvaluated,
     unverified,
+    waived,
   };
 }
 
@@ -38,6 +41,7 @@ const noTally = () => ({
   fail: 0,
   unknown: 0,
   notApplicable: 0,
+  waived: 0,
   blocks: 0,
 });
 
@@ -87,6 +91,14 @@ function countLetter(
       break;
     case 'n':
       tally.notApplicable += 1;
+      break;
+    case 'F':
+      tally.fail += 1;
+      tally.waived += 1;
+      break;
+    case 'U':
+      tally.unknown += 1;
+      tally.waived += 1;
       break;
     default:
   }

@@ -3,6 +3,7 @@ import type {
   RungCheck,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ResultSummary } from '../../stores/ResultStore';
+import { isWaived } from './levelView';
 
 /**
  * What belongs to each letter of a result, in the order of its letters. Results of one fingerprint share their check
@@ -54,7 +55,7 @@ export function heldBackByIn(
       const entry = entries[at];
       if (!entry || entry.level > next || letter === 'n') continue;
       canBeReached ||= entry.level === next;
-      if (letter === 'p') continue;
+      if (letter === 'p' || isWaived(letter)) continue;
       if (only !== undefined) return undefined;
       only = entry.check.id;
     }

@@ -1,33 +1,53 @@
 import type {
   CompiledScorecard,
   LevelView,
+  Outcome,
   RungView,
 } from '@service-readiness/backstage-plugin-readiness-common';
+import { outcomeOfLetter } from '../../stores/outcomeLetters';
 import type { ResultSummary } from '../../stores/ResultStore';
 
 type OutcomeCounts = Pick<
   RungView,
-  'pass' | 'fail' | 'unknown' | 'notApplicable'
+  'pass' | 'fail' | 'unknown' | 'notApplicable' | 'waived'
 >;
 
-const outcomeOfLetter: Record<string, keyof OutcomeCounts> = {
-  p: 'pass',
-  f: 'fail',
-  u: 'unknown',
-  n: 'notApplicable',
-};
+/** Places of checks in a list of ids, which all results of a fingerprint share. */
+const placesByList = new WeakMap<
+  readonly string[],
+  ReadonlyMap<string, number>
+>();
+
+function placesIn(checkIds: readonly string[]): ReadonlyMap<string, number> {
+  let places = placesByList.get(checkIds);
+  if (!places) {
+    places = new Map(checkIds.map((id, at) => [id, at]));
+    placesByList.set(checkIds, places);
+  }
+  return places;
+}
 
 /** The outcome of one check in a summary, or undefined when the scorecard had no such check. */
 export function outcomeIn(
   summary: ResultSummary,
   checkId: string,
-): keyof OutcomeCounts | undefined {
-  const at = summary.checkIds.indexOf(checkId);
-  return at < 0 ? undefined : outcomeOfLetter[summary.outcomes.charAt(at)];
+): Outcome | undefined {
+  const letter = letterIn(summary, checkId);
+  return letter === undefined ? undefined : outcomeOfLetter[letter];
+}
+
+function letterIn(summary: ResultSummary, checkId: string): string | undefined {
+  const at = placesIn(summary.checkIds).get(checkId);
+  return at === undefined ? undefined : summary.outcomes.charAt(at);
+}
+
+/** A capital. */
+export function isWaived(letter: string | undefined): boolean {
+  return letter === 'F' || letter === 'U';
 }
 
 function none(): OutcomeCounts {
-  return { pass: 0, fail: 0, unknown: 0, notApplicable: 0 };
+  return { pass: 0, fail: 0, unknown: 0, notApplicable: 0, waived: 0 };
 }
 
 /** The rungs of a scorecard from the bottom up, with what the entity has on each. */
@@ -41,10 +61,12 @@ export function rungViews(
   const counts = new Map<number, OutcomeCounts>();
   summary.checkIds.forEach((id, at) => {
     const level = rungOf.get(id);
-    const outcome = outcomeOfLetter[summary.outcomes.charAt(at)];
+    const letter = summary.outcomes.charAt(at);
+    const outcome = outcomeOfLetter[letter];
     if (level === undefined || !outcome) return;
     const ofRung = counts.get(level) ?? none();
     ofRung[outcome] += 1;
+    if (isWaived(letter)) ofRung.waived += 1;
     counts.set(level, ofRung);
   });
   return scorecard.definition.levels.map(({ level, name, description }) => ({
@@ -65,8 +87,8 @@ export function levelView(
   const rungs = rungViews(scorecard, summary);
   const total = none();
   for (const rung of rungs) {
-    for (const outcome of Object.values(outcomeOfLetter)) {
-      total[outcome] += rung[outcome];
+    for (const count of Object.keys(total) as Array<keyof OutcomeCounts>) {
+      total[count] += rung[count];
     }
   }
   return {
@@ -74,13 +96,14 @@ export function levelView(
     level: summary.level,
     name: rungs.find(({ level }) => level === summary.level)?.name ?? '',
     highest: rungs[rungs.length - 1]?.level ?? 1,
+    earned: summary.earnedLevel,
     unverifiedSince: isoOf(summary.unverifiedSince),
     heldByUnknownsOnly: isHeldByUnknownsOnly(scorecard, summary, now),
     ...total,
   };
 }
 
-/** Of the checks that count already and lead to the next level, some are unknown and none fails. */
+/** Of the checks that count already and lead to the next level, some are unknown and none fails. Waived ones are met. */
 function isHeldByUnknownsOnly(
   { checks }: CompiledScorecard,
   summary: ResultSummary,
@@ -92,13 +115,13 @@ function isHeldByUnknownsOnly(
     .filter(({ countsFromMs = now }) => countsFromMs <= now)
     .map(({ check, level }) => ({
       level,
-      outcome: outcomeIn(summary, check.id),
+      letter: letterIn(summary, check.id),
     }))
-    .filter(({ outcome }) => outcome && outcome !== 'notApplicable');
+    .filter(({ letter }) => letter && letter !== 'n');
   return (
     asked.some(({ level }) => level === next) &&
-    asked.some(({ outcome }) => outcome === 'unknown') &&
-    asked.every(({ outcome }) => outcome !== 'fail')
+    asked.some(({ letter }) => letter === 'u') &&
+    asked.every(({ letter }) => letter !== 'f')
   );
 }
 

@@ -46,12 +46,16 @@ export function listServices(options: {
     wanted: filters.facets[name],
     counts: new Map() as FacetCounts,
   }));
+  const asking = facets.filter(({ wanted }) => wanted);
   const matching: ServiceRow[] = [];
   for (const service of services) {
     if (!matchesFree(service)) continue;
-    const refusing = facets.filter(
-      ({ name, wanted }) => wanted && !isWanted(name, wanted, service),
-    );
+    const refusing =
+      asking.length === 0
+        ? asking
+        : asking.filter(
+            ({ name, wanted }) => wanted && !isWanted(name, wanted, service),
+          );
     if (refusing.length > 1) continue;
     if (refusing.length === 0) matching.push(service);
     // A facet counts what would match if it asked for nothing itself.
@@ -83,6 +87,7 @@ function freeFilter({
   return ({ row, summary }: ServiceRow) => {
     if (search && !row.searchText.includes(search)) return false;
     if (groups && !(row.ownerRef && groups.has(row.ownerRef))) return false;
+    if (query.waived && !summary?.waived) return false;
     if (query.unverified && summary?.unverifiedSince === undefined)
       return false;
     if (query.heldBackBy) {

@@ -4,6 +4,7 @@ import {
   type FactCatalog,
   type NextStep,
   type ScorecardResult,
+  type UnknownReason,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { whoWouldAnswer } from './factView';
 
@@ -15,8 +16,8 @@ export function nextStepViews(options: {
   now: number;
 }): NextStep[] {
   const { scorecard, result, catalog, now } = options;
-  return nextSteps(scorecard, result, now).map(({ check }) => {
-    const { id, title, effort, fix } = check.definition;
+  return nextSteps(scorecard, result, now).map(({ check, attestable }) => {
+    const { id, title, effort, fix, attestation } = check.definition;
     const state = result.checks[id];
     const outcome = state?.outcome ?? 'unknown';
     return {
@@ -24,12 +25,23 @@ export function nextStepViews(options: {
       title,
       outcome,
       effort,
-      text:
-        outcome === 'unknown'
-          ? unknownText(state?.reason?.facts, catalog)
-          : fix,
+      attestable,
+      text: textOf(),
     };
+
+    function textOf() {
+      if (outcome !== 'unknown') return fix;
+      return attestable && attestation
+        ? attestText(attestation.asks, state?.reason)
+        : unknownText(state?.reason?.facts, catalog);
+    }
   });
+}
+
+function attestText(asks: string, reason: UnknownReason | undefined): string {
+  return reason?.lapsedAt === undefined
+    ? `Attest: ${asks}`
+    : `The attestation lapsed; attest again: ${asks}`;
 }
 
 function unknownText(
