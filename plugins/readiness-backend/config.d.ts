@@ -99,6 +99,10 @@ export interface Config {
        * How long collection runs are kept. 30 days, if absent.
        */
       runs?: HumanDuration;
+      /**
+       * How long the facts of a collector stay that no replica has installed any more. A day, if absent.
+       */
+      absentCollectors?: HumanDuration;
     };
   };
 }

@@ -45,6 +45,7 @@ describe.each(databases.ids)('pipeline on %s', id => {
         title: 'Somebody answers',
         outcome: 'fail',
         effort: 'small',
+        attestable: false,
         text: 'Put the service on a schedule.',
       },
     ]);
@@ -334,19 +335,33 @@ describe.each(databases.ids)('pipeline on %s', id => {
     expect((await harness.card('ledger')).scorecards).toEqual([]);
   });
 
-  it('forgets what a collector reported that is no longer installed', async () => {
-    const others = harness.parts.collectors.filter(c => c.id !== 'evidence');
-    await harness.parts.collection.retain(others);
-    await harness.drain();
+  it('forgets what a collector reported that no replica has had installed for a day', async () => {
+    const { collectors } = harness.parts;
+    const others = collectors.filter(c => c.id !== 'evidence');
+    const outcome = async () => {
+      await harness.drain();
+      return (await harness.standing('refunds')).outcomes.answered;
+    };
+    const retain = async (installed: typeof others) => {
+      await harness.parts.collection.retain(installed);
+      return outcome();
+    };
+    // While releases change: one replica knows it, the other does not.
+    for (let i = 0; i < 3; i++) {
+      expect(await retain(others)).toBe('pass');
+      harness.advance({ hours: 12 });
+      expect(await retain(collectors)).toBe('pass');
+      harness.advance({ hours: 12 });
+    }
+    expect(await retain(others)).toBe('pass');
+    harness.advance({ hours: 25 });
+    expect(await retain(others)).toBe('unknown');
     const { items } = await harness.handlers.listFacts(
       { kind: 'component', namespace: 'default', name: 'refunds' },
       TestHarness.credentials,
     );
     expect(items.find(f => f.name === 'oncall.hasSchedule')?.value).toBe(
       undefined,
-    );
-    expect((await harness.standing('refunds')).outcomes.answered).toBe(
-      'unknown',
     );
   });
 

@@ -28,6 +28,7 @@ import {
   catalogCollectorId,
 } from './services/catalog/catalogCollector';
 import { CatalogSynchroniser } from './services/catalog/CatalogSynchroniser';
+import { CatchUpService } from './services/collection/CatchUpService';
 import { CollectionService } from './services/collection/CollectionService';
 import { RefreshService } from './services/collection/RefreshService';
 import {
@@ -109,7 +110,6 @@ export const readinessPlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(readinessPermissions);
         deps.httpRouter.use(createRouter({ httpAuth, handlers }));
         lifecycle.addStartupHook(async () => {
-          await services.collection.retain(services.collectors);
           await services.rules.adopt();
           await scheduleTasks({
             ...deps,
@@ -159,7 +159,11 @@ export function compose(deps: {
     now,
   });
   const evaluation = new EvaluationService({ rules, tier: config.tier, now });
-  const collection = new CollectionService({ ...deps, evaluation, rules, now });
+  const collection = new CollectionService({
+    ...{ ...deps, evaluation, rules, now },
+    absentCollectorsMs: config.retention.absentCollectorsMs,
+  });
+  const catchUp = new CatchUpService({ store, collection, collectors, now });
   const worker = new EvaluationWorker({ ...deps, evaluation, rules });
   const synchroniser = new CatalogSynchroniser({
     ...deps,
@@ -225,7 +229,8 @@ export function compose(deps: {
     },
   };
   return {
-    ...{ collectors, synchroniser, collection, rules, worker, handlers },
+    ...{ collectors, synchroniser, collection, catchUp },
+    ...{ rules, worker, handlers },
     due: new DueService({ store, rules, now }),
     retention: new RetentionService({
       store,

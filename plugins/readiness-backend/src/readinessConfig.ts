@@ -71,6 +71,7 @@ const schema = z.strictObject({
     .strictObject({
       history: durationSchema.optional(),
       runs: durationSchema.optional(),
+      absentCollectors: durationSchema.optional(),
     })
     .prefault({}),
 });
@@ -97,7 +98,7 @@ export interface ReadinessConfig {
     approvers?: string[];
     remind: { days: number };
   };
-  retention: { historyMs: number; runsMs: number };
+  retention: { historyMs: number; runsMs: number; absentCollectorsMs: number };
 }
 
 /**
@@ -150,6 +151,7 @@ export function readReadinessConfig(root: RootConfigService): ReadinessConfig {
     retention: {
       historyMs: milliseconds('retention.history', 730),
       runsMs: milliseconds('retention.runs', 30),
+      absentCollectorsMs: milliseconds('retention.absentCollectors', 1),
     },
   };
 }

@@ -234,17 +234,60 @@ describe.each(databases.ids)('DatabaseCollectorStore on %s', id => {
       run(start, { collectorId: 'gone' }),
       new Map([[ref('b'), 'timeout']]),
     );
-    expect(await collectors.retain(['catalog', 'not-yet-run'])).toEqual([
+    const day = 24 * 60 * minute;
+    const retain = (installed: string[], at: number) =>
+      collectors.retain(installed, { at, absentBefore: at - day });
+    const remaining = async () =>
+      (await collectors.states()).map(s => s.collectorId);
+    // A replica of an earlier release does not know it yet.
+    expect(await retain(['catalog'], start)).toEqual([]);
+    expect(await retain(['catalog', 'gone'], start + day)).toEqual([]);
+    expect(await retain(['catalog'], start + day)).toEqual([]);
+    expect(await retain(['catalog'], start + 2 * day - 1)).toEqual([]);
+    expect(await remaining()).toEqual(['catalog', 'gone']);
+    expect(await retain(['catalog', 'not-yet-run'], start + 2 * day)).toEqual([
       ref('a'),
       ref('b'),
     ]);
-    expect(await collectors.retain(['catalog'])).toEqual([]);
+    expect(await retain(['catalog'], start + 9 * day)).toEqual([]);
     expect(await store.facts.entitiesWith('gone')).toEqual([]);
     expect(await store.facts.entitiesWith('catalog')).toEqual([ref('a')]);
-    expect((await collectors.states()).map(s => s.collectorId)).toEqual([
-      'catalog',
+    expect(await remaining()).toEqual(['catalog']);
+  });
+
+  it('knows what a run got to that did not end well, entity by entity', async () => {
+    const { collectors, coverage } = await setUp();
+    await collectors.finishRun(run(start), new Map());
+    const broken = run(start + minute, { error: 'the time was up' });
+    await collectors.finishRun(broken, new Map(), [ref('a')]);
+    expect(await coverage('a')).toEqual([
+      { collectorId: 'catalog', coveredAt: start + minute, isApart: true },
     ]);
-    expect(await collectors.retain([])).toEqual([ref('a')]);
+    expect(await coverage('b')).toEqual([
+      {
+        ...{ collectorId: 'catalog', coveredAt: start },
+        error: 'the time was up',
+      },
+    ]);
+    await collectors.finishRun(run(start + 2 * minute), new Map());
+    expect(await coverage('a')).toEqual(await coverage('b'));
+  });
+
+  it('lets a run over some speak for these alone', async () => {
+    const { collectors, coverage } = await setUp();
+    await collectors.finishRun(run(start, { entitiesRevision: 7 }), new Map());
+    const some = run(start + minute, { isPartial: true });
+    await collectors.startRun(some);
+    await collectors.finishRun(some, new Map(), [ref('a')]);
+    expect((await coverage('a'))?.[0]?.coveredAt).toBe(start + minute);
+    expect((await coverage('b'))?.[0]?.coveredAt).toBe(start);
+    expect((await collectors.lastRuns()).get('catalog')).not.toHaveProperty(
+      'runningSince',
+    );
+    for (const revision of [9, 8]) {
+      await collectors.setEntitiesRevision('catalog', revision);
+    }
+    expect((await collectors.states())[0]?.entitiesRevision).toBe(9);
   });
 
   it('prunes old runs, but for the last of each collector', async () => {

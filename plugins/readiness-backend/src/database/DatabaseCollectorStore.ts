@@ -24,7 +24,7 @@ export class DatabaseCollectorStore implements CollectorStore {
   constructor(private readonly session: Session) {}
 
   async startRun(
-    run: Pick<CollectionRun, 'id' | 'collectorId' | 'entityRef' | 'startedAt'>,
+    run: Parameters<CollectorStore['startRun']>[0],
   ): Promise<void> {
     await this.session.write(async session => {
       await session.execute(
@@ -37,7 +37,7 @@ export class DatabaseCollectorStore implements CollectorStore {
           toColumn(run.startedAt),
         ],
       );
-      if (run.entityRef === undefined) {
+      if (run.entityRef === undefined && !run.isPartial) {
         await session.execute(
           `insert into collectors (collector_id, stale_facts, last_run_id) values (?, '[]', ?)
           on conflict (collector_id) do update set last_run_id = excluded.last_run_id`,
@@ -50,6 +50,7 @@ export class DatabaseCollectorStore implements CollectorStore {
   async finishRun(
     run: CollectionRun & { endedAt: number },
     failures: ReadonlyMap<string, string>,
+    covered: readonly string[] = [],
   ): Promise<void> {
     await this.session.write(async session => {
       await session.execute(
@@ -70,7 +71,7 @@ export class DatabaseCollectorStore implements CollectorStore {
           run.error === undefined ? null : plainText(run.error),
         ],
       );
-      await finishRun(session, run, failures);
+      await finishRun(session, run, { failures, covered });
     });
   }
 
@@ -102,6 +103,10 @@ export class DatabaseCollectorStore implements CollectorStore {
       collectorId: row.collector_id,
       coveredAt: fromNullableColumn(row.covered_at),
       error: row.error ?? undefined,
+      entitiesRevision:
+        row.entities_revision === null
+          ? undefined
+          : Number(row.entities_revision),
       staleFacts: JSON.parse(row.stale_facts),
     }));
   }
@@ -112,6 +117,17 @@ export class DatabaseCollectorStore implements CollectorStore {
       on conflict (collector_id) do update set stale_facts = excluded.stale_facts
       where collectors.stale_facts <> excluded.stale_facts`,
       [collectorId, JSON.stringify(factNames)],
+    );
+  }
+
+  async setEntitiesRevision(
+    collectorId: string,
+    revision: number,
+  ): Promise<void> {
+    await this.session.execute(
+      `update collectors set entities_revision = ?
+      where collector_id = ? and entities_revision < ?`,
+      [revision, collectorId, revision],
     );
   }
 
@@ -133,8 +149,11 @@ export class DatabaseCollectorStore implements CollectorStore {
     return found;
   }
 
-  async retain(collectorIds: string[]): Promise<string[]> {
-    return retainCollectors(this.session, collectorIds);
+  async retain(
+    installed: string[],
+    options: { at: number; absentBefore: number },
+  ): Promise<string[]> {
+    return retainCollectors(this.session, installed, options);
   }
 
   async prune(before: number): Promise<number> {

@@ -6,6 +6,7 @@ import type {
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
 import { catalogCollectorId } from './catalog/catalogCollector';
 import type { CatalogSynchroniser } from './catalog/CatalogSynchroniser';
+import type { CatchUpService } from './collection/CatchUpService';
 import type { CollectionService } from './collection/CollectionService';
 import type { RulesService } from './definitions/RulesService';
 import type { DueService } from './evaluation/DueService';
@@ -22,6 +23,7 @@ export async function scheduleTasks(options: {
   logger: LoggerService;
   collectors: readonly Collector[];
   collection: CollectionService;
+  catchUp: CatchUpService;
   synchroniser: CatalogSynchroniser;
   rules: RulesService;
   due: DueService;
@@ -72,6 +74,21 @@ export async function scheduleTasks(options: {
     timeout: { minutes: 5 },
     scope: 'global',
     fn: () => options.due.run(),
+  });
+  await scheduler.scheduleTask({
+    id: 'readiness-catch-up',
+    frequency: { seconds: 30 },
+    timeout: { minutes: 30 },
+    scope: 'global',
+    fn: signal => options.catchUp.run(signal),
+  });
+  await scheduler.scheduleTask({
+    id: 'readiness-installed',
+    frequency: { hours: 1 },
+    timeout: { minutes: 5 },
+    // Every replica speaks for itself: while releases change, they do not know the same collectors.
+    scope: 'local',
+    fn: () => collection.retain(options.collectors),
   });
   await scheduler.scheduleTask({
     id: 'readiness-retention',

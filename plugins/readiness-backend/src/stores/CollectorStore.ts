@@ -1,8 +1,12 @@
 export interface CollectionRun {
   id: string;
   collectorId: string;
-  /** Set for a run over one entity; absent for a run over all. */
+  /** Set for a run over one entity; absent for a run over all or some. */
   entityRef?: string;
+  /** Set for a run over some entities. */
+  isPartial?: true;
+  /** Set for a run over all: it looked at the entities as of this revision, or later. */
+  entitiesRevision?: number;
   startedAt: number;
   endedAt?: number;
   covered: number;
@@ -25,6 +29,8 @@ export interface CollectorState {
   coveredAt?: number;
   /** Error of the last run over all, if it had one. */
   error?: string;
+  /** Entities written after this revision have not been looked at; absent before the first run over all. */
+  entitiesRevision?: number;
   /** Names of facts that have been found stale for the whole collector since `coveredAt`. */
   staleFacts: string[];
 }
@@ -32,26 +38,41 @@ export interface CollectorState {
 /** Collection runs, and through them the freshness of facts. */
 export interface CollectorStore {
   startRun(
-    run: Pick<CollectionRun, 'id' | 'collectorId' | 'entityRef' | 'startedAt'>,
+    run: Pick<
+      CollectionRun,
+      'id' | 'collectorId' | 'entityRef' | 'isPartial' | 'startedAt'
+    >,
   ): Promise<void>;
   /**
    * Ends a run. A run over all without an error of its own moves the collector's `coveredAt` to the run's start and
    * clears its stale facts; entities that failed in it keep their earlier coverage with the error (written only
    * where that says something new), those that failed before and not now lose theirs. A run over all with an error
-   * sets the collector's error and nothing else. A run over one entity moves or fails that entity alone.
+   * sets the collector's error, and moves or fails only the entities that it got to. A run over some or one moves or
+   * fails these alone.
+   *
+   * @param covered - entities that the run covered; not needed where it speaks for all, or for the one
    */
   finishRun(
     run: CollectionRun & { endedAt: number },
     failures: ReadonlyMap<string, string>,
+    covered?: readonly string[],
   ): Promise<void>;
   /** Entities that failed when last looked at, with the error, by collector. */
   failuresOf(collectorIds: string[]): Promise<Map<string, Map<string, string>>>;
   states(): Promise<CollectorState[]>;
   setStaleFacts(collectorId: string, factNames: string[]): Promise<void>;
+  /** Moves a collector's `entitiesRevision` forward. */
+  setEntitiesRevision(collectorId: string, revision: number): Promise<void>;
   /** The newest runs over all, by collector. */
   lastRuns(): Promise<Map<string, LastRuns>>;
-  /** Removes collectors that are no longer installed with their coverage and documents. Returns the entities that had any. */
-  retain(collectorIds: string[]): Promise<string[]>;
+  /**
+   * Removes collectors with their coverage and documents that no caller has named since the given moment. Returns the
+   * entities that had any.
+   */
+  retain(
+    installed: string[],
+    options: { at: number; absentBefore: number },
+  ): Promise<string[]>;
   /** Deletes runs that ended before the given moment, keeping each collector's last. Returns how many. */
   prune(before: number): Promise<number>;
 }

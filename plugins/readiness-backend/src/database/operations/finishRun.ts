@@ -1,6 +1,7 @@
 import type { CollectionRun } from '../../stores/CollectorStore';
-import { coverageOf } from '../coverageOf';
+import { distinct } from '../byKey';
 import { chunks } from '../chunks';
+import { coverageOf } from '../coverageOf';
 import { insertRows, type NewRow } from '../insertRows';
 import { plainText } from '../plainText';
 import type { Session } from '../Session';
@@ -8,6 +9,11 @@ import type { CollectorRow, EntityCoverageRow, EntityRow } from '../tables';
 import { fromColumn, fromNullableColumn, toColumn } from '../timestamps';
 
 type FinishedRun = CollectionRun & { endedAt: number };
+
+interface Found {
+  failures: ReadonlyMap<string, string>;
+  covered: readonly string[];
+}
 
 const columns = {
   entity_ref: 'text',
@@ -31,11 +37,16 @@ const coveredConflict = `on conflict (entity_ref, collector_id) do update set
 export async function finishRun(
   session: Session,
   run: FinishedRun,
-  failures: ReadonlyMap<string, string>,
+  found: Found,
 ): Promise<void> {
   const collector = await lockCollector(session, run.collectorId);
   if (run.entityRef !== undefined) {
-    await finishRunOverOne(session, run, run.entityRef, failures, collector);
+    const ofOne = foundOfOne(run, run.entityRef, found.failures);
+    await recordEach(session, run, ofOne, collector);
+    return;
+  }
+  if (run.isPartial) {
+    await recordEach(session, run, found, collector);
     return;
   }
   const coveredAt = fromNullableColumn(collector.covered_at);
@@ -44,18 +55,28 @@ export async function finishRun(
     return;
   }
   if (run.error !== undefined) {
+    // Without a single one covered, the error says it all.
+    if (found.covered.length > 0) {
+      await recordEach(session, run, found, collector);
+    }
     await session.execute(
       'update collectors set error = ?, failed_at = ?, ended_run_id = ? where collector_id = ?',
       [plainText(run.error), toColumn(run.startedAt), run.id, run.collectorId],
     );
     return;
   }
-  await recordFailures(session, run, failures, collector);
-  await forgetOthers(session, run, failures);
+  await recordFailures(session, run, found.failures, collector);
+  await forgetOthers(session, run, found.failures);
   await session.execute(
     `update collectors set covered_at = ?, covered_until = ?, error = null, failed_at = null, stale_facts = '[]',
-    ended_run_id = ? where collector_id = ?`,
-    [toColumn(run.startedAt), toColumn(run.endedAt), run.id, run.collectorId],
+    ended_run_id = ?, entities_revision = coalesce(?, entities_revision) where collector_id = ?`,
+    [
+      toColumn(run.startedAt),
+      toColumn(run.endedAt),
+      run.id,
+      run.entitiesRevision ?? null,
+      run.collectorId,
+    ],
   );
 }
 
@@ -79,33 +100,37 @@ async function lockCollector(
   return row;
 }
 
-async function finishRunOverOne(
-  session: Session,
+function foundOfOne(
   run: FinishedRun,
   entityRef: string,
   failures: ReadonlyMap<string, string>,
+): Found {
+  const error = failures.get(entityRef) ?? run.error;
+  return error === undefined
+    ? { failures: new Map(), covered: [entityRef] }
+    : { failures: new Map([[entityRef, error]]), covered: [] };
+}
+
+/** Entities that do not stand as their collector does, because the run did not speak for all. */
+async function recordEach(
+  session: Session,
+  run: FinishedRun,
+  { failures, covered }: Found,
   collector: CollectorRow,
 ) {
-  const error = failures.get(entityRef) ?? run.error;
-  if (error !== undefined) {
-    const failed = new Map([[entityRef, error]]);
-    await recordFailures(session, run, failed, collector);
-    return;
-  }
+  await recordFailures(session, run, failures, collector);
   const attemptedAt = toColumn(run.startedAt);
   await insertRows<EntityCoverageRow>(session, {
     into: 'entity_coverage',
     columns,
     conflict: coveredConflict,
-    rows: [
-      {
-        entity_ref: entityRef,
-        collector_id: run.collectorId,
-        covered_at: attemptedAt,
-        attempted_at: attemptedAt,
-        error: null,
-      },
-    ],
+    rows: distinct(covered).map(entityRef => ({
+      entity_ref: entityRef,
+      collector_id: run.collectorId,
+      covered_at: attemptedAt,
+      attempted_at: attemptedAt,
+      error: null,
+    })),
   });
 }
 

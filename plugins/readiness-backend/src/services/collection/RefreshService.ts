@@ -15,12 +15,17 @@ import type { CatalogSynchroniser } from '../catalog/CatalogSynchroniser';
 import type { EvaluationWorker } from '../evaluation/EvaluationWorker';
 import type { ServiceLookup } from '../queries/ServiceLookup';
 import type { CollectionService } from './CollectionService';
+import { inParallel } from './inParallel';
 
 /** The person waits: a source that takes longer is asked again on its schedule. */
 const timeoutMs = 20_000;
+/** Sources that are asked at once. */
+const sourcesAtOnce = 8;
 
 /** Collects and evaluates one service at once, because somebody asked. */
 export class RefreshService {
+  readonly #underWay = new Map<string, Promise<void>>();
+
   constructor(
     private readonly options: {
       store: ReadinessStore;
@@ -66,7 +71,7 @@ export class RefreshService {
       meta: { entityRef },
     });
     try {
-      await this.#refresh(entityRef);
+      await this.#join(entityRef);
       await event.success();
     } catch (error) {
       await event.fail({ error: error as Error });
@@ -74,15 +79,27 @@ export class RefreshService {
     }
   }
 
+  /** Who asks while the same service is being refreshed waits for that: no source is asked twice at once. */
+  async #join(entityRef: string) {
+    let refresh = this.#underWay.get(entityRef);
+    if (!refresh) {
+      refresh = this.#refresh(entityRef).finally(() =>
+        this.#underWay.delete(entityRef),
+      );
+      this.#underWay.set(entityRef, refresh);
+    }
+    await refresh;
+  }
+
   async #refresh(entityRef: string) {
     const { store, synchroniser, collectors, collection } = this.options;
     await synchroniser.runOverOne(entityRef);
     const stored = (await store.entities.get([entityRef])).get(entityRef);
     if (!stored) return;
-    const signal = AbortSignal.timeout(timeoutMs);
-    for (const collector of collectors) {
-      await collection.runOverOne(collector, entityRef, stored.entity, signal);
-    }
+    await inParallel(collectors, sourcesAtOnce, collector => {
+      const signal = AbortSignal.timeout(timeoutMs);
+      return collection.runOverOne(collector, entityRef, stored.entity, signal);
+    });
     await this.options.worker.workOn(entityRef);
   }
 }

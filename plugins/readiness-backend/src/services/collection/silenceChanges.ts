@@ -15,23 +15,29 @@ export async function silenceChanges(
   options: {
     run: CollectionRun;
     failures: ReadonlyMap<string, string>;
+    covered: readonly string[];
     catalog: FactCatalog;
     at: number;
   },
 ): Promise<string[]> {
-  const { run, failures, catalog, at } = options;
+  const { run, failures, covered, catalog, at } = options;
   const { collectorId } = run;
-  if (run.error || run.entityRef) return [];
+  if (run.entityRef) return [];
+  const isOverAll = !run.isPartial && !run.error;
+  if (run.error && covered.length === 0) return [];
   const states = await tx.collectors.states();
   const state = states.find(s => s.collectorId === collectorId);
   if (state && wasSilent(state, catalog, at)) {
-    return tx.facts.entitiesWith(collectorId);
+    return isOverAll ? tx.facts.entitiesWith(collectorId) : [...covered];
   }
   const before =
     (await tx.collectors.failuresOf([collectorId])).get(collectorId) ??
     new Map<string, string>();
+  const speaks = new Set(covered);
   return [
-    ...[...before.keys()].filter(ref => !failures.has(ref)),
+    ...[...before.keys()].filter(ref =>
+      isOverAll ? !failures.has(ref) : speaks.has(ref),
+    ),
     ...[...failures.keys()].filter(ref => !before.has(ref)),
   ];
 }
