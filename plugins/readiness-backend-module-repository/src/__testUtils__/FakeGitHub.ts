@@ -1,15 +1,6 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { create } from 'tar';
+import { tarOf } from './tarOf';
 
 interface Repository {
   sha: string;
@@ -86,30 +77,7 @@ export class FakeGitHub {
       const archive_url = `${this.url}/api/repos/${name}/archive/{archive_format}{/ref}`;
       json(200, { sha: repository.sha, repository: { archive_url } });
     } else {
-      response.writeHead(200).end(await archiveOf(repository));
+      response.writeHead(200).end(tarOf(repository));
     }
-  }
-}
-
-async function archiveOf({ sha, files, links = {} }: Repository) {
-  const folder = mkdtempSync(join(tmpdir(), 'fake-github-'));
-  try {
-    const top = `repository-${sha}`;
-    mkdirSync(join(folder, top));
-    const placed = (path: string) => {
-      const target = join(folder, top, path);
-      mkdirSync(dirname(target), { recursive: true });
-      return target;
-    };
-    for (const [path, text] of Object.entries(files)) {
-      writeFileSync(placed(path), text);
-    }
-    for (const [path, to] of Object.entries(links)) {
-      symlinkSync(to, placed(path));
-    }
-    const packed = create({ cwd: folder, gzip: true, sync: true }, [top]);
-    return packed.read() as Buffer;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
