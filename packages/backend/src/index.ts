@@ -16,6 +16,11 @@ backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
 backend.add(import('@service-readiness/backstage-plugin-readiness-backend'));
+backend.add(
+  import(
+    '@service-readiness/backstage-plugin-readiness-backend-module-repository'
+  ),
+);
 
 // The example company stays out of a portal that shows a catalog of yours.
 backend.add(
