@@ -1,6 +1,6 @@
 import type { WellKnownFact } from './WellKnownFact';
 
-const cluster = 'a Kubernetes source';
+const cluster = 'a Kubernetes source, or the repository collector';
 const meshOrTeam = 'a collector of the service mesh';
 
 /** What keeps a service working when something around it fails. */
