@@ -42,11 +42,13 @@ interface Moment {
   facts?: Facts;
   /** When PagerDuty last answered; now, if absent. */
   pagerduty?: number;
+  repository?: number;
   attested?: Record<string, number>;
   waived?: Record<string, number>;
 }
 
-function subjectOf({ now, facts = good, pagerduty = now }: Moment): Subject {
+function subjectOf(moment: Moment): Subject {
+  const { now, facts = good, pagerduty = now, repository = now } = moment;
   const documentOf = (collectorId: string, prefix: string) => ({
     ...{ entityRef: 'e', collectorId, changedAt: 0 },
     values: Object.fromEntries(
@@ -61,7 +63,7 @@ function subjectOf({ now, facts = good, pagerduty = now }: Moment): Subject {
     ],
     coverage: [
       { collectorId: 'pagerduty', coveredAt: pagerduty },
-      { collectorId: 'repository', coveredAt: now },
+      { collectorId: 'repository', coveredAt: repository },
     ],
     now,
   });
@@ -304,6 +306,16 @@ describe('a waiver', () => {
     expect(
       evaluated({ ...silent, waived: onCallWaived }, before),
     ).toMatchObject({ level: 3, verifiedLevel: 3, earnedLevel: 3 });
+  });
+
+  it('takes no part in since when a level is unverified', () => {
+    const now = start + 40 * hour;
+    const waived = { 'on-call': now + hour };
+    const before = evaluated({ now: start, attested, waived });
+    const blind = { pagerduty: start, repository: start + 2 * hour };
+    expect(
+      evaluated({ ...blind, now, attested, waived }, before),
+    ).toMatchObject({ level: 3, unverifiedSince: start + 26 * hour });
   });
 
   it('is history: granted, revoked, and lost when it lapsed', () => {
