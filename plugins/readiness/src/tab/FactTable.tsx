@@ -68,13 +68,14 @@ export function FactTable(props: { facts: FactView[]; label: string }) {
               </Typography>
             </TableCell>
             <TableCell
+              data-title="Value"
               className={`${classes.value} ${
                 fact.absence ? classes.absent : ''
               }`}
             >
               <Value fact={fact} />
             </TableCell>
-            <TableCell>
+            <TableCell data-title="Source">
               {fact.collectorTitle ?? fact.collectorId ?? 'none'}
               {fact.collectorError && (
                 <Typography variant="caption" component="div">
@@ -82,7 +83,7 @@ export function FactTable(props: { facts: FactView[]; label: string }) {
                 </Typography>
               )}
             </TableCell>
-            <TableCell>
+            <TableCell data-title="Age">
               {fact.observedAt ? (
                 <Age at={fact.observedAt} stale={fact.absence === 'stale'} />
               ) : (

@@ -75,10 +75,10 @@ export function CheckCountRow(props: {
       >
         {title}
       </TableCell>
-      <TableCell className={classes.words}>
+      <TableCell className={classes.words} data-title="Level">
         {level} {rung?.name}
       </TableCell>
-      <TableCell>
+      <TableCell data-title="Alone holds back">
         <div className={classes.held}>
           <span className={classes.figure}>
             <Services
@@ -100,7 +100,11 @@ export function CheckCountRow(props: {
         </div>
       </TableCell>
       {countedOutcomes.map(outcome => (
-        <TableCell key={outcome} className={classes.figure}>
+        <TableCell
+          key={outcome}
+          className={classes.figure}
+          data-title={`${outcomeWords[outcome].glyph} ${outcomeWords[outcome].word}`}
+        >
           <Services
             count={check[outcome]}
             what={`${title}, ${outcomeWords[outcome].word}`}
@@ -108,10 +112,12 @@ export function CheckCountRow(props: {
           />
         </TableCell>
       ))}
-      <TableCell className={classes.words}>
+      <TableCell className={classes.words} data-title="Effort">
         {effortWords[check.effort]}
       </TableCell>
-      <TableCell className={classes.words}>{check.category}</TableCell>
+      <TableCell className={classes.words} data-title="Category">
+        {check.category}
+      </TableCell>
     </TableRow>
   );
 }

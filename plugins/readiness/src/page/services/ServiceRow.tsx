@@ -122,14 +122,14 @@ export function ServiceRow(props: {
       <TableCell className={classes.text}>
         <NextStepCell service={service} scorecardId={scorecardId} />
       </TableCell>
-      <TableCell className={classes.text}>
+      <TableCell className={classes.text} data-title="Owner">
         <OwnerLine owner={service.owner} column />
       </TableCell>
-      <TableCell className={classes.figure}>
+      <TableCell className={classes.figure} data-title="Tier">
         {tier.value}
         {!tier.declared && ' (assumed)'}
       </TableCell>
-      <TableCell className={classes.figure}>
+      <TableCell className={classes.figure} data-title="Moved">
         {level ? <Moved moved={service.movedTo} /> : '–'}
       </TableCell>
     </TableRow>

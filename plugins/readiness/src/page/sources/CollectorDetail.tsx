@@ -55,10 +55,14 @@ export function CollectorDetail({ collector }: { collector: CollectorView }) {
               <TableCell component="th" role="rowheader" scope="row">
                 <code>{fact.name}</code>
               </TableCell>
-              <TableCell>{fact.description}</TableCell>
-              <TableCell>{fact.type}</TableCell>
-              <TableCell>{fact.unit ?? '–'}</TableCell>
-              <TableCell>{formatDuration(fact.validity)}</TableCell>
+              <TableCell data-title="Meaning" data-wide>
+                {fact.description}
+              </TableCell>
+              <TableCell data-title="Type">{fact.type}</TableCell>
+              <TableCell data-title="Unit">{fact.unit ?? '–'}</TableCell>
+              <TableCell data-title="Valid for">
+                {formatDuration(fact.validity)}
+              </TableCell>
             </TableRow>
           ))}
         </TableBody>

@@ -27,21 +27,37 @@ const useStyles = makeStyles(
 
 function Figures({ lastRun }: Pick<CollectorView, 'lastRun'>) {
   const classes = useStyles();
-  const figures = lastRun
-    ? [
-        formatCount(lastRun.covered),
+  const none = '–';
+  const figures = [
+    {
+      title: 'Entities covered',
+      figure: lastRun ? formatCount(lastRun.covered) : none,
+    },
+    {
+      title: 'Failed',
+      figure: lastRun ? (
         <CountOf
-          key="failed"
           count={lastRun.failed}
           total={lastRun.covered + lastRun.failed}
-        />,
-        formatCount(lastRun.changed),
-      ]
-    : ['–', '–', '–'];
+        />
+      ) : (
+        none
+      ),
+    },
+    {
+      title: 'Facts changed',
+      figure: lastRun ? formatCount(lastRun.changed) : none,
+    },
+  ];
   return (
     <>
-      {figures.map((figure, column) => (
-        <TableCell key={column} align="right" className={classes.figure}>
+      {figures.map(({ title, figure }) => (
+        <TableCell
+          key={title}
+          align="right"
+          className={classes.figure}
+          data-title={title}
+        >
           {figure}
         </TableCell>
       ))}
@@ -78,7 +94,7 @@ export function CollectorRow({ collector }: { collector: CollectorView }) {
             <span>{title}</span>
           </div>
         </TableCell>
-        <TableCell className={classes.state}>
+        <TableCell className={classes.state} data-title="State" data-wide>
           {collectorStates[state].word}
           {lastRun?.error && (
             <Typography variant="caption" component="div">
@@ -86,17 +102,20 @@ export function CollectorRow({ collector }: { collector: CollectorView }) {
             </Typography>
           )}
         </TableCell>
-        <TableCell className={classes.moment}>
+        <TableCell className={classes.moment} data-title="Last run">
           {lastRun ? <Age at={lastRun.startedAt} prefix="" /> : 'never'}
         </TableCell>
-        <TableCell className={stale ? undefined : classes.moment}>
+        <TableCell
+          className={stale ? undefined : classes.moment}
+          data-title="Last success"
+        >
           {lastSuccessAt ? (
             <Age at={lastSuccessAt} prefix="" stale={stale} />
           ) : (
             'no data yet'
           )}
         </TableCell>
-        <TableCell className={classes.moment}>
+        <TableCell className={classes.moment} data-title="Next run">
           {nextRunAt ? <Until at={nextRunAt} /> : '–'}
         </TableCell>
         <Figures lastRun={lastRun} />
