@@ -5,7 +5,12 @@ import { formatDay } from '../format/formatDay';
 import { LevelLadder } from '../visual/LevelLadder';
 
 const useStyles = makeStyles(
-  theme => ({ root: { margin: theme.spacing(1, 0) } }),
+  theme => ({
+    root: {
+      margin: theme.spacing(1, 0),
+      '& p': { marginTop: theme.spacing(0.5) },
+    },
+  }),
   { name: 'ReadinessLevelSummary' },
 );
 

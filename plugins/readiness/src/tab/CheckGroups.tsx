@@ -61,7 +61,7 @@ export function CheckGroups(props: {
       )}
       {groups.map(group => (
         <div key={group.name} className={classes.group}>
-          <Typography variant="subtitle1" component="h4">
+          <Typography variant="subtitle1" component="h4" gutterBottom>
             {group.name}
           </Typography>
           {group.checks.map(check => (
