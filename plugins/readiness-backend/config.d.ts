@@ -94,15 +94,15 @@ export interface Config {
       /**
        * How long changes, what people did, and what has ended of it are kept. Two years, if absent.
        */
-      history?: HumanDuration;
+      history?: HumanDuration | string;
       /**
        * How long collection runs are kept. 30 days, if absent.
        */
-      runs?: HumanDuration;
+      runs?: HumanDuration | string;
       /**
        * How long the facts of a collector stay that no replica has installed any more. A day, if absent.
        */
-      absentCollectors?: HumanDuration;
+      absentCollectors?: HumanDuration | string;
     };
   };
 }

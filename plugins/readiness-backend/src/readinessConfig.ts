@@ -1,20 +1,41 @@
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  type RootConfigService,
-  type SchedulerServiceTaskScheduleDefinition,
+import type {
+  RootConfigService,
+  SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
-import { readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import {
   createZodV4FilterPredicateSchema,
   type FilterPredicate,
 } from '@backstage/filter-predicates';
-import { companyStages } from '@service-readiness/backstage-plugin-readiness-common';
-import { Duration } from 'luxon';
+import {
+  companyStages,
+  compileEntityFilter,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import {
+  configMistakes,
+  scheduleSchema,
+} from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
+import { durationSchema } from './durationSchema';
 
-const durationSchema = z.record(z.string(), z.number()).or(z.string());
-const scheduleSchema = z.record(z.string(), z.unknown());
+const predicateSchema = createZodV4FilterPredicateSchema();
+
+/** As `appliesTo` of a scorecard: a filter that asks for nothing would mean everything. */
+const servicesSchema = z
+  .unknown()
+  .transform((written, context): FilterPredicate => {
+    const { data } = predicateSchema.safeParse(written);
+    // Also of what is no filter, for it knows why.
+    const filter = compileEntityFilter(written as FilterPredicate);
+    if (data !== undefined && 'filter' in filter) return data;
+    const message =
+      'message' in filter
+        ? `${filter.message.replace(/^(in )?appliesTo,? /, '')}; ${filter.mend}`
+        : 'must be a filter in the words of the catalog, such as { kind: Component, spec.type: service }';
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  })
+  .default({ kind: 'Component' });
 
 /** When people are reminded of what runs out. */
 const remindSchema = z
@@ -30,7 +51,7 @@ const groupSchema = z
 
 const schema = z.strictObject({
   example: z.boolean().default(false),
-  services: createZodV4FilterPredicateSchema().default({ kind: 'Component' }),
+  services: servicesSchema,
   stage: z.enum(companyStages).optional(),
   tier: z
     .strictObject({
@@ -49,10 +70,17 @@ const schema = z.strictObject({
       }),
     )
     .default([]),
-  definitionsSchedule: scheduleSchema.optional(),
+  definitionsSchedule: scheduleSchema({
+    frequency: { minutes: 1 },
+    timeout: { minutes: 1 },
+  }),
   catalog: z
     .strictObject({
-      schedule: scheduleSchema.optional(),
+      schedule: scheduleSchema({
+        frequency: { minutes: 5 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 3 },
+      }),
       misses: z.number().int().min(1).default(3),
       maxRemovedShare: z.number().min(0).max(1).default(0.2),
     })
@@ -69,9 +97,9 @@ const schema = z.strictObject({
     .prefault({}),
   retention: z
     .strictObject({
-      history: durationSchema.optional(),
-      runs: durationSchema.optional(),
-      absentCollectors: durationSchema.optional(),
+      history: durationSchema({ days: 730 }),
+      runs: durationSchema({ days: 30 }),
+      absentCollectors: durationSchema({ days: 1 }),
     })
     .prefault({}),
 });
@@ -109,49 +137,18 @@ export interface ReadinessConfig {
 export function readReadinessConfig(root: RootConfigService): ReadinessConfig {
   const parsed = schema.safeParse(root.getOptional('readiness') ?? {});
   if (!parsed.success) {
-    const mistakes = parsed.error.issues.map(
-      issue =>
-        `readiness${issue.path
-          .map(p => (typeof p === 'number' ? `[${p}]` : `.${String(p)}`))
-          .join('')}: ${issue.message}`,
-    );
+    const mistakes = configMistakes(parsed.error, schema, 'readiness');
     throw new InputError(
       `The readiness configuration has mistakes:\n  ${mistakes.join('\n  ')}`,
     );
   }
-  const config = root.getOptionalConfig('readiness');
-  const schedule = (
-    key: string,
-    otherwise: SchedulerServiceTaskScheduleDefinition,
-  ) => {
-    const found = config?.getOptionalConfig(key);
-    return found
-      ? readSchedulerServiceTaskScheduleDefinitionFromConfig(found)
-      : otherwise;
-  };
-  const milliseconds = (key: string, days: number) =>
-    config?.has(key)
-      ? Duration.fromObject(readDurationFromConfig(config, { key })).toMillis()
-      : Duration.fromObject({ days }).toMillis();
-  const { retention: _, collectors: __, ...rest } = parsed.data;
+  const { retention, collectors: _, ...rest } = parsed.data;
   return {
     ...rest,
-    definitionsSchedule: schedule('definitionsSchedule', {
-      frequency: { minutes: 1 },
-      timeout: { minutes: 1 },
-    }),
-    catalog: {
-      ...rest.catalog,
-      schedule: schedule('catalog.schedule', {
-        frequency: { minutes: 5 },
-        timeout: { minutes: 10 },
-        initialDelay: { seconds: 3 },
-      }),
-    },
     retention: {
-      historyMs: milliseconds('retention.history', 730),
-      runsMs: milliseconds('retention.runs', 30),
-      absentCollectorsMs: milliseconds('retention.absentCollectors', 1),
+      historyMs: retention.history,
+      runsMs: retention.runs,
+      absentCollectorsMs: retention.absentCollectors,
     },
   };
 }

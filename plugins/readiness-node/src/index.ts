@@ -8,6 +8,7 @@ export type {
   CollectionReport,
   Collector,
 } from './Collector';
+export { configMistakes } from './configMistakes';
 export { defineCollector } from './defineCollector';
 export { collectBatch, type CollectedBatch } from './collectBatch';
 export { perRound } from './perRound';

@@ -1,7 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { nearestName } from '@service-readiness/backstage-plugin-readiness-common';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { configMistakes } from './configMistakes';
 
 /**
  * Reads the part of the configuration that is a collector's own, `readiness.collectors.<name>`.
@@ -25,54 +25,8 @@ export function readCollectorConfig<T>(
   if (value === undefined) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const mistakes = parsed.error.issues.flatMap(issue =>
-    mistakesOf(issue, schema, key),
-  );
+  const mistakes = configMistakes(parsed.error, schema, key).join('\n  ');
   throw new InputError(
-    `The configuration of the collector '${name}' has mistakes:\n  ${mistakes.join(
-      '\n  ',
-    )}`,
+    `The configuration of the collector '${name}' has mistakes:\n  ${mistakes}`,
   );
-}
-
-function mistakesOf(
-  issue: z.core.$ZodIssue,
-  schema: z.ZodType,
-  key: string,
-): string[] {
-  const path = `${key}${issue.path.map(segment).join('')}`;
-  if (issue.code !== 'unrecognized_keys') return [`${path}: ${issue.message}`];
-  const known = keysAt(schema, issue.path);
-  return issue.keys.map(unknown => {
-    const nearest = nearestName(unknown, known);
-    const mend = nearest
-      ? `did you mean '${nearest}'?`
-      : `there are: ${known.join(', ')}`;
-    return `${path}${segment(unknown)}: there is no such key; ${mend}`;
-  });
-}
-
-const segment = (part: PropertyKey) =>
-  typeof part === 'number' ? `[${part}]` : `.${String(part)}`;
-
-/** The keys that the schema knows at a path; none where it is not plain enough to tell. */
-function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let at: unknown = unwrapped(schema);
-  for (const part of path) {
-    if (at instanceof z.ZodObject) at = unwrapped(at.shape[part as string]);
-    else if (at instanceof z.ZodArray) at = unwrapped(at.element);
-    else return [];
-  }
-  return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
-}
-
-function unwrapped(schema: unknown): unknown {
-  if (
-    schema instanceof z.ZodOptional ||
-    schema instanceof z.ZodDefault ||
-    schema instanceof z.ZodPrefault
-  ) {
-    return unwrapped(schema.unwrap());
-  }
-  return schema instanceof z.ZodPipe ? unwrapped(schema.in) : schema;
 }

@@ -18,7 +18,7 @@ import { z } from 'zod';
  */
 export function scheduleSchema(
   otherwise: SchedulerServiceTaskScheduleDefinition,
-): z.ZodType<SchedulerServiceTaskScheduleDefinition> {
+): z.ZodDefault<z.ZodType<SchedulerServiceTaskScheduleDefinition>> {
   return z
     .record(z.string(), z.unknown(), {
       error: 'must have a frequency and a timeout, such as { hours: 6 }',
