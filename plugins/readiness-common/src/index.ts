@@ -27,6 +27,7 @@ export type {
   FactCatalog,
   FactSource,
 } from './facts/FactCatalog';
+export { factNameProblem } from './facts/factNameProblem';
 export { createFactCatalog } from './facts/createFactCatalog';
 export { checkFactValues } from './facts/checkFactValues';
 export { readFacts } from './facts/readFacts';
@@ -170,6 +171,13 @@ export type {
   WaiverView,
 } from './api/waiver';
 export {
+  mostPushedItems,
+  pushFactsBodySchema,
+  pushFactsResultSchema,
+  type PushFactsBody,
+  type PushFactsResult,
+} from './api/push';
+export {
   collectorListSchema,
   collectorViewSchema,
   statusSchema,
@@ -222,6 +230,7 @@ export {
   readinessActivityReadPermission,
   readinessAttestPermission,
   readinessDisputePermission,
+  readinessFactsPushPermission,
   readinessOperationsReadPermission,
   readinessPermissions,
   readinessRefreshPermission,

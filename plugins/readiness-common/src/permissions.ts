@@ -59,6 +59,18 @@ export const readinessDisputePermission = createPermission({
 });
 
 /**
+ * To push facts about a service, for people. What the token of a pipeline may push stands in the configuration, and
+ * a token that is restricted to this permission can do nothing else.
+ *
+ * @public
+ */
+export const readinessFactsPushPermission = createPermission({
+  name: 'readiness.facts.push',
+  attributes: { action: 'create' },
+  resourceType: catalogEntity,
+});
+
+/**
  * To search who did what.
  *
  * @public
@@ -85,6 +97,7 @@ export const readinessPermissions = [
   readinessWaiverRequestPermission,
   readinessWaiverDecidePermission,
   readinessDisputePermission,
+  readinessFactsPushPermission,
   readinessActivityReadPermission,
   readinessOperationsReadPermission,
 ];

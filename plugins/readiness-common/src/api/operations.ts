@@ -18,6 +18,7 @@ import {
   disputeViewSchema,
 } from './dispute';
 import { groupViewSchema, scorecardListSchema } from './scorecard';
+import { pushFactsBodySchema, pushFactsResultSchema } from './push';
 import {
   factListSchema,
   historySchema,
@@ -207,6 +208,14 @@ export const operations = {
     summary: 'Who did what, newest first',
     query: activityQuerySchema,
     response: activityListSchema,
+  },
+  pushFacts: {
+    method: 'post',
+    path: '/facts',
+    summary:
+      'Push what a source knows about entities; good items are kept, each bad one is named, and the answer holds the new levels',
+    body: pushFactsBodySchema,
+    response: pushFactsResultSchema,
   },
 } as const;
 

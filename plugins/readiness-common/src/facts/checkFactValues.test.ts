@@ -21,6 +21,13 @@ describe('checkFactValues', () => {
     expect(checkFactValues(declarations, values)).toEqual([]);
   });
 
+  it('does not repeat a text, which may be a secret that went astray', () => {
+    const [problem] = checkFactValues(declarations, { 'a.count': 's3cret' });
+    expect(problem?.message).toBe(
+      "fact 'a.count' must be an int (a whole number), got a string",
+    );
+  });
+
   it.each<[string, Record<string, unknown>, RegExp]>([
     ['a text for a bool', { 'a.flag': 'true' }, /'a.flag' must be a bool/],
     ['a fraction for an int', { 'a.count': 1.5 }, /'a.count' must be an int/],

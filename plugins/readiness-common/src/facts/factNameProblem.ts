@@ -14,6 +14,8 @@ const forbiddenSegments = new Set([
 /**
  * What is wrong with a fact's name, or undefined.
  *
+ * @public
+ *
  * @example
  * ```ts
  * factNameProblem('oncall.hasSchedule') // undefined

@@ -68,6 +68,7 @@ function shown(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'an object';
-  if (typeof value === 'string') return `the string '${value.slice(0, 40)}'`;
+  // Not which: what was meant for another place, a secret even, must not stand in errors and logs.
+  if (typeof value === 'string') return 'a string';
   return String(value);
 }

@@ -2,6 +2,7 @@ import { catalogFacts } from './vocabulary/catalog';
 import { deliveryFacts } from './vocabulary/delivery';
 import { observabilityFacts } from './vocabulary/observability';
 import { operationsFacts } from './vocabulary/operations';
+import { qualityFacts } from './vocabulary/quality';
 import { repositoryFacts } from './vocabulary/repository';
 import { resilienceFacts } from './vocabulary/resilience';
 import { securityFacts } from './vocabulary/security';
@@ -21,4 +22,5 @@ export const wellKnownFacts: WellKnownFact[] = [
   ...repositoryFacts,
   ...resilienceFacts,
   ...deliveryFacts,
+  ...qualityFacts,
 ];
