@@ -21,7 +21,7 @@ export interface EvaluationJob {
   committed: number;
 }
 
-const silent = { warn() {}, info() {}, debug() {}, error: console.error };
+const silent = { warn() {}, info() {}, debug() {}, error() {} };
 const logger: LoggerService = { ...silent, child: () => logger };
 
 /** A worker of its own in a process of its own. It says when a batch is written and not committed. */

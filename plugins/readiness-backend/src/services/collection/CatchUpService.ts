@@ -84,13 +84,14 @@ export class CatchUpService {
     const due = unknown.filter(
       ({ revision }) => last === undefined || revision <= last,
     );
-    if (signal.aborted) return;
     if (due.length > 0) {
       await collection.runOverSome(
         collector,
         due.map(({ stored }) => stored.entity),
         AbortSignal.any([signal, AbortSignal.timeout(timeoutOf(collector))]),
       );
+      // Stopped with the replica: another begins again where this one began.
+      if (signal.aborted) return;
     }
     const upTo = last ?? written[written.length - 1]?.revision;
     // What fails is left to the next round: a source that is down is not asked again and again.
