@@ -38,6 +38,7 @@ export class ReadinessBench {
       logger: silentLogger,
       permissions: conditionalPermissions(),
       urlReader: noUrls,
+      userInfo: mockServices.userInfo(),
       config: readReadinessConfig(
         mockServices.rootConfig({
           data: {

@@ -7,8 +7,9 @@ import {
   type LoggerService,
   type PermissionsService,
   type UrlReaderService,
+  type UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, NotImplementedError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import {
   catalogServiceRef,
   type CatalogService,
@@ -23,6 +24,13 @@ import { applyMigrations } from './database/applyMigrations';
 import { DatabaseReadinessStore } from './database/DatabaseReadinessStore';
 import { readReadinessConfig, type ReadinessConfig } from './readinessConfig';
 import { createRouter, type Handlers } from './router/createRouter';
+import { ActorService } from './services/acts/ActorService';
+import { Acts } from './services/acts/Acts';
+import { ActViews } from './services/acts/ActViews';
+import { AttestationService } from './services/acts/AttestationService';
+import { DisputeService } from './services/acts/DisputeService';
+import { PermittedActs } from './services/acts/PermittedActs';
+import { WaiverService } from './services/acts/WaiverService';
 import {
   catalogCollector,
   catalogCollectorId,
@@ -39,6 +47,7 @@ import { RulesService } from './services/definitions/RulesService';
 import { DueService } from './services/evaluation/DueService';
 import { EvaluationService } from './services/evaluation/EvaluationService';
 import { EvaluationWorker } from './services/evaluation/EvaluationWorker';
+import { ActQueries } from './services/queries/ActQueries';
 import { CompanyQueries } from './services/queries/CompanyQueries';
 import { HistoryQueries } from './services/queries/HistoryQueries';
 import { OperationsQueries } from './services/queries/OperationsQueries';
@@ -86,6 +95,7 @@ export const readinessPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { database, httpAuth, lifecycle } = deps;
@@ -132,6 +142,7 @@ export function compose(deps: {
   logger: LoggerService;
   permissions: PermissionsService;
   urlReader: UrlReaderService;
+  userInfo: UserInfoService;
   config: ReadinessConfig;
   store: ReadinessStore;
   library: readonly DefinitionText[];
@@ -191,29 +202,21 @@ export function compose(deps: {
     ...shared,
     ...{ synchroniser, collection, worker },
   });
+  const actors = new ActorService(shared);
+  const policy = {
+    longestDays: config.waivers.longest.days,
+    approvers: config.waivers.approvers,
+  };
   const services = new ServiceQueries({
     ...shared,
     tier: config.tier,
-    mayRefresh: (ref, credentials) => refresh.mayRefresh(ref, credentials),
+    permitted: new PermittedActs({ ...shared, actors, policy }),
   });
   const company = new CompanyQueries(shared);
   const history = new HistoryQueries(shared);
   const operations = new OperationsQueries(shared);
-  const notYet = async (): Promise<never> => {
-    throw new NotImplementedError('This is not served yet');
-  };
   const handlers: Handlers = {
-    listAttestations: notYet,
-    attest: notYet,
-    withdrawAttestation: notYet,
-    listWaivers: notYet,
-    requestWaiver: notYet,
-    decideWaiver: notYet,
-    endWaiver: notYet,
-    listDisputes: notYet,
-    dispute: notYet,
-    answerDispute: notYet,
-    listActivity: notYet,
+    ...composeActs({ ...shared, ...{ actors, evaluation, policy } }),
     listServices: company.listServices.bind(company),
     listScorecards: company.listScorecards.bind(company),
     getGroup: company.getGroup.bind(company),
@@ -238,4 +241,39 @@ export function compose(deps: {
       now,
     }),
   };
+}
+
+/** What people do: who asks, the policy, and the lists of it. */
+function composeActs(
+  deps: ConstructorParameters<typeof Acts>[0] &
+    Omit<ConstructorParameters<typeof ActViews>[0], 'remindDays'> & {
+      config: ReadinessConfig;
+    },
+) {
+  const { config } = deps;
+  const acts = new Acts(deps);
+  const views = new ActViews({
+    ...deps,
+    remindDays: {
+      attestations: config.attestations.remind.days,
+      waivers: config.waivers.remind.days,
+    },
+  });
+  const attestations = new AttestationService({ ...deps, acts, views });
+  const waivers = new WaiverService({ ...deps, acts, views });
+  const disputes = new DisputeService({ ...deps, acts, views });
+  const lists = new ActQueries({ ...deps, views });
+  return {
+    listAttestations: lists.listAttestations.bind(lists),
+    attest: attestations.attest.bind(attestations),
+    withdrawAttestation: attestations.withdraw.bind(attestations),
+    listWaivers: lists.listWaivers.bind(lists),
+    requestWaiver: waivers.request.bind(waivers),
+    decideWaiver: waivers.decide.bind(waivers),
+    endWaiver: waivers.end.bind(waivers),
+    listDisputes: lists.listDisputes.bind(lists),
+    dispute: disputes.dispute.bind(disputes),
+    answerDispute: disputes.answer.bind(disputes),
+    listActivity: lists.listActivity.bind(lists),
+  } satisfies Partial<Handlers>;
 }

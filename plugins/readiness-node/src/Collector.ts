@@ -52,6 +52,11 @@ export interface Collector {
   id: string;
   title: string;
   description?: string;
+  /**
+   * Who answers for what it reports, as a full entity reference such as `group:default/platform`: whoever says that a
+   * fact is wrong says it to them.
+   */
+  owner?: string;
   /** Every fact that this collector may report. Anything else is refused. */
   facts: readonly FactDeclaration[];
   /** Entities that the source can know something about, in the catalog's filter words. */

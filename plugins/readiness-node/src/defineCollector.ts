@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import { parseFilterPredicate } from '@backstage/filter-predicates';
 import type { Collector } from './Collector';
 
+const ownerPattern = /^(group|user):[^/:\sA-Z]+\/[^/:\sA-Z]+$/;
 const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**
@@ -28,6 +29,12 @@ export function defineCollector(collector: Collector): Collector {
   const mistakes: string[] = [];
   if (!idPattern.test(collector.id)) {
     mistakes.push(`id '${collector.id}' must be kebab-case`);
+  }
+  const { owner } = collector;
+  if (owner !== undefined && !ownerPattern.test(owner)) {
+    mistakes.push(
+      `owner '${owner}' must be a full reference such as 'group:default/platform', in lower case`,
+    );
   }
   if (collector.facts.length === 0) {
     mistakes.push('facts is empty: declare what the collector reports');

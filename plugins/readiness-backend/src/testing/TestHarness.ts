@@ -1,3 +1,4 @@
+import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -91,6 +92,11 @@ export class TestHarness {
   static readonly credentials = mockCredentials.user('user:default/guest');
   now = Date.parse('2026-03-02T09:00:00Z');
   evidence: Evidence = {};
+  /** What the token of each user claims; whoever is not here claims nothing but themselves. */
+  claims: Record<string, string[]> = {};
+  /** What the auditor was told. */
+  readonly audited: Array<{ eventId: string; error?: string; meta: unknown }> =
+    [];
   /** What the catalog shows to callers with a conditional policy. */
   visibleUids = new Set<string>();
   /** Set to have the collector fail as a whole. */
@@ -199,10 +205,24 @@ export class TestHarness {
     const catalog = () => catalogServiceMock({ entities: this.#entities });
     return compose({
       auditor: mockServices.auditor.mock({
-        createEvent: async () => ({
-          success: async () => {},
-          fail: async () => {},
+        createEvent: async ({ eventId, meta }) => ({
+          success: async more => {
+            this.audited.push({ eventId, meta: { ...meta, ...more?.meta } });
+          },
+          fail: async ({ error }) => {
+            this.audited.push({ eventId, meta, error: error.message });
+          },
         }),
+      }),
+      userInfo: mockServices.userInfo.mock({
+        getUserInfo: async ({ principal }) => {
+          const { userEntityRef } = principal as BackstageUserPrincipal;
+          const ownershipEntityRefs = [
+            userEntityRef,
+            ...(this.claims[userEntityRef] ?? []),
+          ];
+          return { userEntityRef, ownershipEntityRefs };
+        },
       }),
       auth: mockServices.auth(),
       catalog: catalogServiceMock.mock({

@@ -25,6 +25,11 @@ export const levelsAfterSchema = z
 export const actFilters = {
   entity: z.string().max(300).optional().describe('Full entity reference'),
   check: z.string().max(63).optional().describe('A check id'),
+  owner: z
+    .string()
+    .max(300)
+    .optional()
+    .describe('Full entity reference of a group or a person'),
   group: z
     .string()
     .max(300)

@@ -6,6 +6,14 @@ const instant = z.iso.datetime();
 export const collectorViewSchema = z.object({
   id: z.string(),
   title: z.string(),
+  owner: z
+    .string()
+    .optional()
+    .describe('Who answers for what it reports, as an entity reference'),
+  openDisputes: z
+    .number()
+    .int()
+    .describe('Facts of it that somebody says are wrong, of what you can see'),
   facts: z.array(
     z.object({
       name: z.string(),

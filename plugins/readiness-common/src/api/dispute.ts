@@ -19,10 +19,12 @@ export const disputeViewSchema = z.object({
   factName: z.string(),
   collectorId: z.string().optional(),
   collectorTitle: z.string().optional(),
-  collectorOwner: z
+  answerer: z
     .string()
     .optional()
-    .describe('Who is asked to answer, as an entity reference'),
+    .describe(
+      'Who is asked to answer: the owner of the collector or, without one, of the check',
+    ),
   comment: z.string(),
   by: z.string(),
   at: instant,

@@ -236,7 +236,15 @@ export const serviceCardSchema = z.object({
     }),
   ),
   may: z
-    .object({ refresh: z.boolean() })
+    .object({
+      refresh: z.boolean(),
+      attest: z.array(z.string()).describe('Ids of checks'),
+      requestWaiver: z.boolean(),
+      decideWaiver: z
+        .boolean()
+        .describe('About some check of it, and a request that is not yours'),
+      dispute: z.boolean(),
+    })
     .describe('What the caller may do here'),
 });
 
@@ -337,6 +345,17 @@ export const checkViewSchema = z.object({
   waived: checkWaiverSchema
     .optional()
     .describe('Set while a waiver stands in; the outcome is what it is'),
+  disputes: z
+    .array(
+      z.object({
+        id: z.string(),
+        factName: z.string(),
+        comment: z.string(),
+        by: z.string(),
+        at: instant,
+      }),
+    )
+    .describe('Facts of it that somebody says are wrong; unanswered ones'),
 });
 
 export const scorecardExplanationSchema = z.object({

@@ -8,6 +8,7 @@ const partners = {
   ownedBy: { field: 'owner', defaultKind: 'Group' },
   partOf: { field: 'system', defaultKind: 'System' },
   childOf: { field: 'parent', defaultKind: 'Group' },
+  memberOf: { field: 'memberOf', defaultKind: 'Group' },
   hasMember: { field: 'members', defaultKind: 'User' },
   dependsOn: { field: 'dependsOn', defaultKind: 'Component' },
   providesApi: { field: 'providesApis', defaultKind: 'API' },

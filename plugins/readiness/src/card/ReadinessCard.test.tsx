@@ -261,7 +261,7 @@ describe('ReadinessCard', () => {
       stubApi({
         getService: jest.fn(async () => ({
           ...views.card,
-          may: { refresh: false },
+          may: { ...views.card.may, refresh: false },
         })),
       }),
     );

@@ -92,7 +92,13 @@ export const card: ServiceCard = {
       asOf,
     },
   ],
-  may: { refresh: true },
+  may: {
+    refresh: true,
+    attest: [],
+    requestWaiver: false,
+    decideWaiver: false,
+    dispute: false,
+  },
 };
 
 export const facts: FactView[] = [
@@ -154,6 +160,7 @@ export const failingCheck: CheckView = {
   facts: [facts[0]!],
   since: '2026-11-19T08:00:00.000Z',
   firstEvaluated: false,
+  disputes: [],
 };
 
 const passing: CheckView = {
@@ -375,6 +382,7 @@ export const collectors: CollectorList = {
     {
       id: 'pipelines',
       title: 'Pipelines',
+      openDisputes: 0,
       facts: [
         {
           name: 'delivery.canaryStages',

@@ -49,10 +49,15 @@ export class OperationsQueries {
     const { store, collectors } = this.options;
     const visibility = await this.options.visibility.of(credentials);
     const company = await this.options.readModel.current();
-    const [states, runs, failures] = await Promise.all([
+    const [states, runs, failures, disputes] = await Promise.all([
       store.collectors.states(),
       store.collectors.lastRuns(),
       store.collectors.failuresOf(collectors.map(({ id }) => id)),
+      store.disputes.openByCollector(
+        visibility.seesAll
+          ? undefined
+          : company.refsWhere(row => visibility.sees(row)),
+      ),
     ]);
     const items = collectors.map((collector): CollectorView => {
       const state = states.find(s => s.collectorId === collector.id);
@@ -60,6 +65,8 @@ export class OperationsQueries {
       return {
         id: collector.id,
         title: collector.title,
+        owner: collector.owner,
+        openDisputes: disputes.get(collector.id) ?? 0,
         facts: collector.facts.map(({ validity, ...fact }) => ({
           ...fact,
           validity: Duration.fromObject(validity).toISO() ?? '',

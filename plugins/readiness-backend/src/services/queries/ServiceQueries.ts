@@ -15,6 +15,7 @@ import { outcomeLetter } from '../../stores/outcomeLetters';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { ResultSummary, StoredResult } from '../../stores/ResultStore';
 import { isWebAddress, linkTypes } from '../catalog/linkEvidence';
+import type { PermittedActs } from '../acts/PermittedActs';
 import type { RulesService } from '../definitions/RulesService';
 import { checkView } from './checkView';
 import { factView, factViewsOf } from './factView';
@@ -27,13 +28,10 @@ import { standingActs, type StandingActs } from './standingActs';
 export class ServiceQueries {
   constructor(
     private readonly options: {
-      store: Pick<ReadinessStore, 'attestations' | 'waivers'>;
+      store: Pick<ReadinessStore, 'attestations' | 'waivers' | 'disputes'>;
       rules: RulesService;
       lookup: ServiceLookup;
-      mayRefresh: (
-        entityRef: string,
-        credentials: BackstageCredentials,
-      ) => Promise<boolean>;
+      permitted: PermittedActs;
       tier: { path: string; fallback: number };
       example: boolean;
       now: () => number;
@@ -65,9 +63,7 @@ export class ServiceQueries {
           : [];
       }),
       scorecards,
-      may: {
-        refresh: await this.options.mayRefresh(row.entityRef, credentials),
-      },
+      may: await this.options.permitted.on(row, company, credentials),
     };
   }
 
@@ -169,6 +165,7 @@ export class ServiceQueries {
         baselineAt: baseline.at,
         attestation: acts.attestations.get(entry.check.id),
         waiver: acts.waivers.get(entry.check.id),
+        disputes: acts.disputes.filter(d => d.checkId === entry.check.id),
       });
     });
   }

@@ -4,6 +4,7 @@ import {
   type CheckExplanation,
   type CheckResult,
   type CheckView,
+  type Dispute,
   type FactView,
   type RungCheck,
   type Subject,
@@ -15,8 +16,8 @@ import { isoOf } from './levelView';
  * A check as it stands for one entity, with the reason in words. The outcome is the stored one, which levels rest on;
  * where today's facts say something else already, the words say so.
  *
- * @param options - `attestation`, `waiver`: those that stand; `tier`: the entity's; `state`: the stored result of the check, absent before the first; `factOf`:
- * the entity's facts by name
+ * @param options - `attestation`, `waiver`: those that stand; `disputes`: those that are open; `tier`: the entity's;
+ * `state`: the stored result of the check, absent before the first; `factOf`: the entity's facts by name
  */
 export function checkView(options: {
   entry: RungCheck;
@@ -27,6 +28,7 @@ export function checkView(options: {
   tier: number;
   attestation?: Attestation;
   waiver?: Waiver;
+  disputes: readonly Dispute[];
   now: number;
 }): CheckView {
   const { entry, state, baselineAt, subject, factOf, now } = options;
@@ -50,6 +52,10 @@ export function checkView(options: {
       (entry.countsFromMs ?? now) > now ? entry.countsFrom : undefined,
     attestation: attestationView(options),
     waived: waiverView(options.waiver),
+    disputes: options.disputes.map(({ id, factName, comment, ...rest }) => ({
+      ...{ id, factName, comment },
+      ...{ by: rest.raisedBy, at: isoOf(rest.raisedAt) },
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import type {
   Attestation,
   CompiledScorecard,
+  Dispute,
   ScorecardResult,
   Waiver,
 } from '@service-readiness/backstage-plugin-readiness-common';
@@ -11,6 +12,8 @@ export interface StandingActs {
   attestations: ReadonlyMap<string, Attestation>;
   /** Of the checks that are waived. */
   waivers: ReadonlyMap<string, Waiver>;
+  /** Unanswered ones. */
+  disputes: readonly Dispute[];
 }
 
 /** More than the checks that a scorecard can have. */
@@ -21,7 +24,7 @@ const most = 1000;
  * scorecard can be attested, or none is waived, more often than not.
  */
 export async function standingActs(options: {
-  store: Pick<ReadinessStore, 'attestations' | 'waivers'>;
+  store: Pick<ReadinessStore, 'attestations' | 'waivers' | 'disputes'>;
   scorecard: CompiledScorecard;
   result: ScorecardResult;
   entityRef: string;
@@ -29,18 +32,22 @@ export async function standingActs(options: {
 }): Promise<StandingActs> {
   const { store, scorecard, result, entityRef, now } = options;
   const asked = { entityRefs: [entityRef], limit: most, now };
-  const [attestations, waivers] = await Promise.all([
+  const [attestations, waivers, disputes] = await Promise.all([
     scorecard.checks.some(({ check }) => check.definition.attestation)
       ? store.attestations.list({ ...asked, state: 'standing' })
       : [],
     result.waived ? store.waivers.list({ ...asked, state: 'inForce' }) : [],
+    store.disputes.openOf(entityRef),
   ]);
   return {
+    disputes,
     attestations: new Map(attestations.map(a => [a.checkId, a])),
     // What ends first comes first, so that the one that lasts longest stays.
     waivers: new Map(
       waivers.flatMap(waiver =>
-        waiver.checkIds.map((id): [string, Waiver] => [id, waiver]),
+        waiver.checkIds
+          .filter(id => result.waived?.[id] !== undefined)
+          .map((id): [string, Waiver] => [id, waiver]),
       ),
     ),
   };

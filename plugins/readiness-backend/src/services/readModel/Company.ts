@@ -34,6 +34,15 @@ export class Company {
     return this.#entities.get(entityRef);
   }
 
+  /** References of the entities that fulfil a condition. */
+  refsWhere(condition: (row: EntityRow) => boolean): string[] {
+    const refs: string[] = [];
+    for (const row of this.#entities.values()) {
+      if (condition(row)) refs.push(row.entityRef);
+    }
+    return refs;
+  }
+
   get entityCount(): number {
     return this.#entities.size;
   }

@@ -10,10 +10,12 @@ import { LRUCache } from 'lru-cache';
 /** Which entities somebody may see, asked by the catalog's own identifier. */
 export interface Visibility {
   sees(entity: { uid: string }): boolean;
+  /** Sees whatever there is, also what has left the catalog. */
+  seesAll: boolean;
 }
 
-const everything: Visibility = { sees: () => true };
-const nothing: Visibility = { sees: () => false };
+const everything: Visibility = { sees: () => true, seesAll: true };
+const nothing: Visibility = { sees: () => false, seesAll: false };
 /** How long the answer for one set of conditions is used. */
 const keepMs = 5_000;
 /** Sets of conditions that are remembered at once. */
@@ -93,7 +95,7 @@ export class VisibilityService {
     );
     const uids = new Set(facets['metadata.uid']?.map(({ value }) => value));
     return {
-      visibility: { sees: ({ uid }) => uids.has(uid) },
+      visibility: { sees: ({ uid }) => uids.has(uid), seesAll: false },
       size: uids.size,
     };
   }

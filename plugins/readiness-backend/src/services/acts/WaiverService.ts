@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotFoundError } from '@backstage/errors';
+import {
+  readinessWaiverDecidePermission,
+  readinessWaiverRequestPermission,
+  waiverDecisionProblems,
+  waiverEnd,
+  waiverRequestProblems,
+  type OperationInput,
+  type Waiver,
+  type WaiverActView,
+  type WaiverPolicy,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { AuditEntry } from '../../stores/AuditLog';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { ActViews } from './ActViews';
+import { noSuchService, type Acts, type Subject } from './Acts';
+import { problemError } from './problemError';
+
+/** Waivers from request to end. Every step is somebody's act, held against the policy at that moment. */
+export class WaiverService {
+  constructor(
+    private readonly options: {
+      acts: Acts;
+      views: ActViews;
+      policy: WaiverPolicy;
+      now: () => number;
+    },
+  ) {}
+
+  async request(
+    { body }: OperationInput<'requestWaiver'>,
+    credentials: BackstageCredentials,
+  ): Promise<WaiverActView> {
+    const { acts, policy, now } = this.options;
+    const { entityRef: written, checkIds, reason, until, renews } = body;
+    const meta = { entityRef: written, checkIds, reason, until };
+    const act = { eventId: 'waiver-request', meta };
+    const id = randomUUID();
+    return acts.perform(act, credentials, async actor => {
+      const subject = await acts.service(written, credentials);
+      const { ownerRef, entityRef } = subject.row;
+      const permission = readinessWaiverRequestPermission;
+      await acts.authorize(permission, entityRef, credentials);
+      const waiver = await acts.transaction(
+        [entityRef],
+        async (tx, alive) => {
+          if (!alive.has(entityRef)) throw noSuchService(entityRef);
+          const at = now();
+          const request: Waiver = {
+            ...{ id, entityRef, checkIds, reason, renews },
+            explanation: body.explanation,
+            compensatingMeasure: body.compensatingMeasure,
+            ...{ requestedBy: actor.userRef, requestedAt: at },
+            until: Date.parse(until),
+          };
+          const problems = waiverRequestProblems({
+            ...{ actor, ownerRef, request, policy, now: at },
+            knownChecks: [...subject.checks.keys()],
+            others: await othersOf(tx, request),
+          });
+          if (problems.length > 0) throw problemError(problems);
+          await tx.waivers.add(request);
+          await log(tx, request, {
+            ...{ action: 'requestWaiver', by: actor.userRef, at },
+            details: { until: request.until },
+          });
+          return request;
+        },
+        // Nothing is waived before it is approved.
+        { evaluates: false },
+      );
+      return this.#answer(waiver, credentials);
+    });
+  }
+
+  async decide(
+    { id, body }: OperationInput<'decideWaiver'>,
+    credentials: BackstageCredentials,
+  ): Promise<WaiverActView> {
+    const { acts, policy, now, views } = this.options;
+    const { outcome, comment = '' } = body;
+    const act = { eventId: 'waiver-decision', meta: { id, outcome } };
+    return acts.perform(act, credentials, async actor => {
+      const { entityRef } = (await this.#subject(id, credentials)).row;
+      const permission = readinessWaiverDecidePermission;
+      await acts.authorize(permission, entityRef, credentials);
+      const waiver = await acts.transaction([entityRef], async tx => {
+        const at = now();
+        const known = await held(tx, id);
+        const approvers = views.approversOf(known.checkIds);
+        const problems = waiverDecisionProblems({
+          ...{ actor, waiver: known, approvers, outcome, comment, policy },
+          now: at,
+        });
+        if (problems.length > 0) throw problemError(problems);
+        const decision = { outcome, by: actor.userRef, at, comment };
+        await tx.waivers.decide(id, decision);
+        const isApproved = outcome === 'approved';
+        await log(tx, known, {
+          action: isApproved ? 'approveWaiver' : 'refuseWaiver',
+          ...{ by: actor.userRef, at },
+          details: isApproved ? { until: known.until } : {},
+        });
+        return { ...known, decision };
+      });
+      return this.#answer(waiver, credentials);
+    });
+  }
+
+  async end(
+    { id, body }: OperationInput<'endWaiver'>,
+    credentials: BackstageCredentials,
+  ): Promise<WaiverActView> {
+    const { acts, now, views } = this.options;
+    const { comment } = body;
+    const act = { eventId: 'waiver-end', meta: { id } };
+    return acts.perform(act, credentials, async actor => {
+      const { entityRef, ownerRef } = (await this.#subject(id, credentials))
+        .row;
+      const [decides, requests] = await Promise.all(
+        [readinessWaiverDecidePermission, readinessWaiverRequestPermission].map(
+          permission => acts.allowed(permission, [entityRef], credentials),
+        ),
+      );
+      const waiver = await acts.transaction([entityRef], async tx => {
+        const at = now();
+        const known = await held(tx, id);
+        const approvers = views.approversOf(known.checkIds);
+        const end = waiverEnd({
+          ...{ actor, waiver: known, ownerRef, approvers, comment, now: at },
+        });
+        if ('problems' in end) throw problemError(end.problems);
+        const { how } = end;
+        const allowed = how === 'revoked' ? decides : requests;
+        if (!allowed?.has(entityRef)) {
+          await acts.authorize(
+            how === 'revoked'
+              ? readinessWaiverDecidePermission
+              : readinessWaiverRequestPermission,
+            entityRef,
+            credentials,
+          );
+        }
+        const ended = { how, by: actor.userRef, at, comment };
+        await tx.waivers.end(id, ended);
+        await log(tx, known, {
+          action: how === 'revoked' ? 'revokeWaiver' : 'withdrawWaiver',
+          ...{ by: actor.userRef, at, details: {} },
+        });
+        return { ...known, ended };
+      });
+      return this.#answer(waiver, credentials);
+    });
+  }
+
+  /** The service of a waiver. @throws NotFoundError alike for a waiver on a hidden service and none */
+  async #subject(
+    id: string,
+    credentials: BackstageCredentials,
+  ): Promise<Subject> {
+    const { acts } = this.options;
+    const known = await acts.options.store.waivers.get(id);
+    const subject = known && (await acts.find(known.entityRef, credentials));
+    if (!subject) throw noSuchWaiver(id);
+    return subject;
+  }
+
+  async #answer(waiver: Waiver, credentials: BackstageCredentials) {
+    const { acts, views } = this.options;
+    const context = await views.context(credentials);
+    const [view] = await views.waivers([waiver], context);
+    if (!view) throw noSuchWaiver(waiver.id);
+    const levels = await acts.levels(waiver.entityRef);
+    return { answer: { waiver: view, levels } };
+  }
+}
+
+/** The waiver as it is while its entity is held: nobody else changes it meanwhile. */
+async function held(tx: ReadinessStore, id: string): Promise<Waiver> {
+  const waiver = await tx.waivers.get(id);
+  if (!waiver) throw noSuchWaiver(id);
+  return waiver;
+}
+
+/** Waivers of the same service that a request has to do with. */
+async function othersOf(
+  tx: ReadinessStore,
+  { entityRef, renews }: Waiver,
+): Promise<Waiver[]> {
+  const open = await tx.waivers.openOf(entityRef);
+  const renewed = renews && (await tx.waivers.get(renews));
+  return renewed && renewed.entityRef === entityRef
+    ? [...open.filter(({ id }) => id !== renews), renewed]
+    : open;
+}
+
+async function log(
+  tx: ReadinessStore,
+  { id, entityRef, checkIds }: Waiver,
+  entry: Pick<AuditEntry, 'action' | 'by' | 'at' | 'details'>,
+): Promise<void> {
+  await tx.audit.append([{ ...entry, entityRef, checkIds, subjectId: id }]);
+}
+
+function noSuchWaiver(id: string): Error {
+  return new NotFoundError(`No waiver '${id}' that you can see`);
+}
