@@ -52,6 +52,18 @@ describe.each(databases.ids)('pipeline on %s', id => {
     expect(card.pending).toBe(false);
   });
 
+  it('names the source whose answer is missing', async () => {
+    harness.evidence = { refunds: full, ledger: {} };
+    await harness.round();
+    const card = await harness.card('ledger');
+    expect(card.scorecards[0]?.nextSteps).toEqual([
+      expect.objectContaining({
+        outcome: 'unknown',
+        text: 'Evidence has no current data for `oncall.hasSchedule`; open it to see why.',
+      }),
+    ]);
+  });
+
   it('says when the facts of today already say something else than the level rests on', async () => {
     harness.advance({ hours: 25 });
     const { checks } = await harness.handlers.explainScorecard(

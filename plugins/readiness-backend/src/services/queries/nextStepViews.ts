@@ -51,8 +51,12 @@ function unknownText(
   const [first] = facts ?? [];
   if (first === undefined)
     return 'The rule could not be applied; open it to see why.';
-  const reported = (catalog.byName.get(first)?.sources.length ?? 0) > 0;
-  return reported
-    ? `No current data for ${first}; open it to see what its source says.`
-    : `No data: connect ${whoWouldAnswer(first)}.`;
+  const sources = catalog.byName.get(first)?.sources ?? [];
+  if (sources.length === 0) return `No data: connect ${whoWouldAnswer(first)}.`;
+  const titles = sources.map(({ collectorTitle }) => collectorTitle);
+  const who =
+    titles.length === 1
+      ? `${titles[0]} has no`
+      : `None of ${titles.join(', ')} has`;
+  return `${who} current data for \`${first}\`; open it to see why.`;
 }
