@@ -148,6 +148,7 @@ async function createRuns(knex) {
     table.integer('failed').notNullable();
     table.integer('changed').notNullable();
     table.text('error');
+    table.text('pushed_by').comment('Set for a push: who pushed');
     // Runs that are old enough to be deleted.
     table.index(['started_at'], 'collection_runs_started_at_idx');
   });

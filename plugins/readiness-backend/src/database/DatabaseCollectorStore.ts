@@ -4,7 +4,8 @@ import type {
   CollectorState,
   CollectorStore,
 } from '../stores/CollectorStore';
-import { finishRun } from './operations/finishRun';
+import { finishRun, lockCollector } from './operations/finishRun';
+import { recordPush } from './operations/recordPush';
 import { retainCollectors } from './operations/retainCollectors';
 import { plainText } from './plainText';
 import type { Session } from './Session';
@@ -73,6 +74,17 @@ export class DatabaseCollectorStore implements CollectorStore {
       );
       await finishRun(session, run, { failures, covered });
     });
+  }
+
+  async lock(collectorId: string): Promise<void> {
+    await lockCollector(this.session, collectorId);
+  }
+
+  async recordPush(
+    run: CollectionRun & { endedAt: number },
+    observedAt: ReadonlyMap<string, number>,
+  ): Promise<void> {
+    await this.session.write(session => recordPush(session, run, observedAt));
   }
 
   async failuresOf(
@@ -179,5 +191,6 @@ function toRun(row: CollectionRunRow): CollectionRun {
     failed: row.failed,
     changed: row.changed,
     error: row.error ?? undefined,
+    pushedBy: row.pushed_by ?? undefined,
   };
 }

@@ -63,6 +63,8 @@ export interface CollectionRunRow {
   failed: number;
   changed: number;
   error: string | null;
+  /** Set for a push. */
+  pushed_by: string | null;
 }
 
 export interface ResultLayoutRow {

@@ -14,6 +14,8 @@ export interface CollectionRun {
   /** Facts that changed. */
   changed: number;
   error?: string;
+  /** Set for a push: who pushed, a token's subject or a person's reference. */
+  pushedBy?: string;
 }
 
 export interface LastRuns {
@@ -56,6 +58,21 @@ export interface CollectorStore {
     run: CollectionRun & { endedAt: number },
     failures: ReadonlyMap<string, string>,
     covered?: readonly string[],
+  ): Promise<void>;
+  /**
+   * Holds a collector until the transaction ends, before its facts: pushes of one source are written one after the
+   * other.
+   */
+  lock(collectorId: string): Promise<void>;
+  /**
+   * Writes the run of a push, under its id also again with what came since, and makes it the newest run of the
+   * collector. Entities are covered from the moment at which they were observed, unless they were later, too.
+   *
+   * @param observedAt - by entity
+   */
+  recordPush(
+    run: CollectionRun & { endedAt: number },
+    observedAt: ReadonlyMap<string, number>,
   ): Promise<void>;
   /** Entities that failed when last looked at, with the error, by collector. */
   failuresOf(collectorIds: string[]): Promise<Map<string, Map<string, string>>>;

@@ -81,7 +81,7 @@ export async function finishRun(
 }
 
 /** Two runs of one collector end one after the other. */
-async function lockCollector(
+export async function lockCollector(
   session: Session,
   collectorId: string,
 ): Promise<CollectorRow> {
