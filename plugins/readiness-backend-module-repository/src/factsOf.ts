@@ -45,34 +45,16 @@ export function factsOf(
       all.flatMap(object =>
         own([object.path], matches).map(path => ({ ...object, path })),
       );
-    const facts: Record<string, FactValue> = {};
-    const tell = (
-      isAsked: readonly string[],
-      fact: string,
-      value: boolean | undefined,
-    ) => {
-      if (isAsked.length > 0 && value !== undefined) facts[fact] = value;
-    };
-    tell(paths.codeOwners, 'repository.hasCodeOwners', snapshot.codeOwners);
-    tell(
-      paths.securityPolicy,
-      'repository.hasSecurityPolicy',
-      snapshot.securityPolicy,
-    );
-    tell(
-      paths.dependencyUpdates,
-      'repository.hasDependencyUpdates',
-      snapshot.dependencyUpdates,
-    );
-    tell(paths.ci, 'repository.hasCi', snapshot.ci);
     const { readmes, runbooks } = snapshot;
-    tell(paths.readme, 'docs.hasReadme', own(readmes, isReadme).length > 0);
-    tell(
-      paths.runbooks,
-      'docs.hasRunbook',
-      own(runbooks, isRunbook).length > 0,
-    );
-
+    const facts: Record<string, FactValue> = {
+      ...repositoryFacts(snapshot, paths),
+      ...(paths.readme.length > 0 && {
+        'docs.hasReadme': own(readmes, isReadme).length > 0,
+      }),
+      ...(paths.runbooks.length > 0 && {
+        'docs.hasRunbook': own(runbooks, isRunbook).length > 0,
+      }),
+    };
     const brokenSlos = own(snapshot.unreadable, isSlo);
     const broken = own(snapshot.unreadable, isManifest);
     if (brokenSlos.length === 0 && paths.slos.length > 0) {
@@ -101,6 +83,25 @@ export function factsOf(
         .map(path => path.slice(0, 120));
     }
     return facts;
+  };
+}
+
+/** Of the repository as a whole, the same for every service in it. */
+function repositoryFacts(
+  snapshot: Snapshot,
+  paths: RepositoryConfig['paths'],
+): Record<string, boolean> {
+  const { codeOwners, securityPolicy, dependencyUpdates, ci } = snapshot;
+  return {
+    ...(paths.codeOwners.length > 0 &&
+      codeOwners !== undefined && { 'repository.hasCodeOwners': codeOwners }),
+    ...(paths.securityPolicy.length > 0 && {
+      'repository.hasSecurityPolicy': securityPolicy,
+    }),
+    ...(paths.dependencyUpdates.length > 0 && {
+      'repository.hasDependencyUpdates': dependencyUpdates,
+    }),
+    ...(paths.ci.length > 0 && { 'repository.hasCi': ci }),
   };
 }
 
