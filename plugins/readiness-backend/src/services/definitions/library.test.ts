@@ -119,6 +119,47 @@ describe('the built-in library', () => {
   );
 });
 
+/** Questions that a source can always be connected for: a person's word is worth less there. */
+const answeredBySources = [
+  'owned-by-staffed-group',
+  'on-call-scheduled',
+  'has-metrics-dashboard',
+  'logs-aggregated',
+  'alerts-configured',
+  'distributed-traces-collected',
+  'slos-defined',
+  'has-runbook',
+  'documentation-complete',
+  'vulnerabilities-scanned',
+  'dependencies-as-strong',
+  'lead-time-elite-or-improving',
+  'action-items-on-time',
+];
+
+describe('attestations', () => {
+  it('are taken for everything but what sources answer', () => {
+    const attestable = [...checks.values()]
+      .filter(({ definition }) => definition.attestation)
+      .map(({ id }) => id);
+    expect([...attestable, ...answeredBySources].sort()).toEqual(
+      [...checks.keys()].sort(),
+    );
+  });
+
+  it.each(
+    [...checks.values()]
+      .filter(({ definition }) => definition.attestation)
+      .map(({ id, definition }) => [id, definition] as const),
+  )('%s says how to attest, and shows that it counts', (_, definition) => {
+    expect(definition.attestation?.asks).toMatch(/^[^.]+\.$/);
+    expect(definition.attestation?.evidence).toBe('required');
+    expect(definition.fix).toMatch(/\battest\b/);
+    expect(definition.examples).toContainEqual(
+      expect.objectContaining({ facts: {}, attested: true, outcome: 'pass' }),
+    );
+  });
+});
+
 describe('production-readiness', () => {
   const [scorecard] = scorecards;
 
