@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ResultStore } from '../../stores/ResultStore';
 import { rowsPerStatement } from '../chunks';
 import type { ResultLayouts } from '../ResultLayouts';
@@ -44,7 +45,7 @@ async function readRemovals(
   }));
 }
 
-/** Page by page, so that other work gets its turn while results of 20,000 entities are read. */
+/** Page by page, and other work gets its turn between them, while results of 20,000 entities are read. */
 async function readWrites(
   session: Session,
   layouts: ResultLayouts,
@@ -53,7 +54,7 @@ async function readWrites(
   const changes: ResultChange[] = [];
   const shared = sharedStrings();
   let after: [number, string, string] = [revision, endOfRevision, ''];
-  for (;;) {
+  for (; ; await nextTurn()) {
     const rows = await session.select<SummaryRow>(
       `select ${columns} from results
       where (revision, entity_ref, scorecard_id) > (?, ?, ?)
