@@ -191,7 +191,9 @@ describe('the table of configuration keys', () => {
       path.push(key);
       if (rest !== '{') keys.push(path.slice(1).join('.'));
     }
-    const described = keys.filter(key => !/^definitions\./.test(key));
+    const described = keys.filter(
+      key => !/^(definitions|pushedFacts)\./.test(key),
+    );
     expect(rows.map(([key]) => key).sort()).toEqual(described.sort());
   });
 
@@ -290,6 +292,9 @@ function checkList(): string {
         definition.effort,
         entry.from ?? 'every stage',
         entry.tiers?.join(', ') ?? 'all',
+        definition.attestation
+          ? `${definition.attestation.validDays} days`
+          : 'no',
         factNames.map(code).join('<br>'),
       ];
     });
@@ -303,6 +308,7 @@ function checkList(): string {
           'Effort',
           'From',
           'Tiers',
+          'Attested',
           'Facts',
         ],
         rows,
