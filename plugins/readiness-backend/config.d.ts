@@ -36,6 +36,44 @@ export interface Config {
     library?: boolean;
 
     /**
+     * Sources that push what they know: pipelines, scripts, people.
+     */
+    pushedFacts?: Array<{
+      /**
+       * Kebab-case, unique among collectors.
+       */
+      id: string;
+      title: string;
+      description?: string;
+      /**
+       * Who answers for what is pushed: full reference of a group or user.
+       */
+      owner?: string;
+      /**
+       * What may be pushed. Of a fact of the vocabulary `name` and `validity` are enough.
+       */
+      facts: Array<{
+        name: string;
+        type?: 'bool' | 'int' | 'double' | 'string' | 'list<string>';
+        unit?: string;
+        description?: string;
+        /**
+         * How long a value counts after it was observed.
+         */
+        validity: HumanDuration | string;
+      }>;
+      /**
+       * Who may push: subjects of tokens of `backend.auth.externalAccess`, which may end in `*` after `:` or `/`, and
+       * full references of users and groups.
+       */
+      subjects: string[];
+      /**
+       * About which entities, in the catalog's filter words. Services, if absent.
+       */
+      entities?: FilterPredicate;
+    }>;
+
+    /**
      * Files and addresses with checks and scorecards.
      */
     definitions?: Array<{

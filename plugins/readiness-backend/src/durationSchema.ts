@@ -21,10 +21,15 @@ export function durationSchema(otherwise: HumanDuration) {
 }
 
 function millisecondsOf(written: unknown): number | undefined {
+  const duration = humanDuration(written);
+  return duration && Duration.fromObject(duration).toMillis();
+}
+
+/** A duration as it is written in the configuration, or undefined for what is none. */
+export function humanDuration(written: unknown): HumanDuration | undefined {
   try {
     const config = new ConfigReader({ value: written as JsonValue });
-    const duration = readDurationFromConfig(config, { key: 'value' });
-    return Duration.fromObject(duration).toMillis();
+    return readDurationFromConfig(config, { key: 'value' });
   } catch {
     // Backstage's message speaks of a key that is made up here.
     return undefined;

@@ -3,39 +3,16 @@ import type {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import {
-  createZodV4FilterPredicateSchema,
-  type FilterPredicate,
-} from '@backstage/filter-predicates';
-import {
-  companyStages,
-  compileEntityFilter,
-} from '@service-readiness/backstage-plugin-readiness-common';
+import type { FilterPredicate } from '@backstage/filter-predicates';
+import { companyStages } from '@service-readiness/backstage-plugin-readiness-common';
 import {
   configMistakes,
   scheduleSchema,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
 import { durationSchema } from './durationSchema';
-
-const predicateSchema = createZodV4FilterPredicateSchema();
-
-/** As `appliesTo` of a scorecard: a filter that asks for nothing would mean everything. */
-const servicesSchema = z
-  .unknown()
-  .transform((written, context): FilterPredicate => {
-    const { data } = predicateSchema.safeParse(written);
-    // Also of what is no filter, for it knows why.
-    const filter = compileEntityFilter(written as FilterPredicate);
-    if (data !== undefined && 'filter' in filter) return data;
-    const message =
-      'message' in filter
-        ? `${filter.message.replace(/^(in )?appliesTo,? /, '')}; ${filter.mend}`
-        : 'must be a filter in the words of the catalog, such as { kind: Component, spec.type: service }';
-    context.addIssue({ code: 'custom', message });
-    return z.NEVER;
-  })
-  .default({ kind: 'Component' });
+import { filterSchema } from './filterSchema';
+import { pushedFactsSchema, type PushedFactsConfig } from './pushedFactsSchema';
 
 /** When people are reminded of what runs out. */
 const remindSchema = z
@@ -51,7 +28,7 @@ const groupSchema = z
 
 const schema = z.strictObject({
   example: z.boolean().default(false),
-  services: servicesSchema,
+  services: filterSchema.default({ kind: 'Component' }),
   stage: z.enum(companyStages).optional(),
   tier: z
     .strictObject({
@@ -62,6 +39,7 @@ const schema = z.strictObject({
   library: z.boolean().default(true),
   // Each module reads and checks its own part; this plugin knows none of them.
   collectors: z.record(z.string(), z.unknown()).optional(),
+  pushedFacts: pushedFactsSchema,
   definitions: z
     .array(
       z.strictObject({
@@ -118,6 +96,7 @@ export interface ReadinessConfig {
     misses: number;
     maxRemovedShare: number;
   };
+  pushedFacts: PushedFactsConfig[];
   /** `remind`: how long before its end something is told to run out. */
   attestations: { remind: { days: number } };
   waivers: {
