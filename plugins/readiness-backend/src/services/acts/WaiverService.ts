@@ -15,7 +15,7 @@ import {
 import type { AuditEntry } from '../../stores/AuditLog';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { ActViews } from './ActViews';
-import { noSuchService, type Acts, type Subject } from './Acts';
+import { noSuchService, notAllowed, type Acts, type Subject } from './Acts';
 import { problemError } from './problemError';
 
 /** Waivers from request to end. Every step is somebody's act, held against the policy at that moment. */
@@ -135,12 +135,11 @@ export class WaiverService {
         const { how } = end;
         const allowed = how === 'revoked' ? decides : requests;
         if (!allowed?.has(entityRef)) {
-          await acts.authorize(
+          throw notAllowed(
             how === 'revoked'
               ? readinessWaiverDecidePermission
               : readinessWaiverRequestPermission,
             entityRef,
-            credentials,
           );
         }
         const ended = { how, by: actor.userRef, at, comment };
