@@ -35,6 +35,7 @@ const useStyles = makeStyles(
       '& thead tr': {
         display: 'flex',
         flexWrap: 'wrap',
+        alignItems: 'baseline',
         gap: theme.spacing(0, 3),
         padding: theme.spacing(0.5, 1.5),
         borderBottom: `1px solid ${theme.palette.divider}`,

@@ -36,8 +36,12 @@ function Chip(props: { onRemove(): void; children: ReactNode }) {
   );
 }
 
+/** No entity has a longer reference: three names of 63 characters with what stands between them. */
+const longestRef = 3 * 63 + 2;
+
 /** What comes with an address may be no reference at all. */
 function GroupName({ entityRef }: { entityRef: string }) {
+  if (entityRef.length > longestRef) return <>{entityRef.slice(0, 60)}…</>;
   const ref = fullRef(entityRef, 'group');
   return ref ? <EntityDisplayName entityRef={ref} /> : <>{entityRef}</>;
 }

@@ -347,6 +347,33 @@ describe('ServicesTab', () => {
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
+  it('stays readable whatever the length of what the address says', async () => {
+    const long = 'y'.repeat(5000);
+    await render(
+      stubApi({
+        listServices: jest.fn(async () => {
+          throw await responseError(
+            400,
+            `query parameter 'owner': '${long}' is no entity reference; query parameter 'group': expected at most 300 characters, got 5000 characters`,
+          );
+        }),
+      }),
+      `/readiness?owner=${long}&group=${long}`,
+    );
+    const notice = await screen.findByRole('alert');
+    expect(
+      within(notice)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      `Owner: '${'y'.repeat(60)}…' is no entity referenceRemove Owner`,
+      'Group: expected at most 300 characters, got 5000 charactersRemove Group',
+    ]);
+    expect(
+      screen.getByRole('button', { name: /remove this filter/ }).textContent,
+    ).toHaveLength(`below ${'y'.repeat(60)}…, remove this filter ✕`.length);
+  });
+
   it('takes an outcome away with the check that means nothing', async () => {
     await render(strictApi(), '/readiness?check=has-runbok&outcome=fail');
     await userEvent.click(

@@ -15,6 +15,8 @@ export interface RefusedFilter {
 const mistakes = /query parameter '(\w+)':? (.*?)(?=; query parameter '|$)/gs;
 const wrong = /^'([^']*)'/;
 const suggestion = /; did you mean '([^']*)'\?/;
+/** What was written is quoted; who wrote so much knows the rest. */
+const longQuote = /'([^']{60})[^']+'/g;
 /** Where a program finds the valid names; a reader finds them in the field. */
 const forPrograms = /; GET \S+ names them all$/;
 
@@ -39,7 +41,10 @@ export function refusedFilters(
       ? [
           {
             name,
-            problem: text.replace(suggestion, '').replace(forPrograms, ''),
+            problem: text
+              .replace(suggestion, '')
+              .replace(forPrograms, '')
+              .replace(longQuote, "'$1…'"),
             instead: corrected(text, query[name]),
           },
         ]
