@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { testCollector } from '@service-readiness/backstage-plugin-readiness-node';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import {
   createTestCollector,
   serviceAt,
@@ -30,7 +30,7 @@ describe('facts of repositories', () => {
     github.reset();
     github.repositories.set('acme/shop', { sha: 'abc', files });
     const { collector } = createTestCollector({ config: github.config });
-    const facts = parse(expected) as Record<string, Record<string, unknown>>;
+    const facts = load(expected) as Record<string, Record<string, unknown>>;
     for (const [place, values] of Object.entries(facts)) {
       const [directory = '', name = 'refunds'] = place.split(' as ');
       const at = directory === '.' ? '' : `${directory}/`;

@@ -281,7 +281,12 @@ describe('repositoryCollector', () => {
       );
     }
     it.each([
-      ['aliases of aliases', `kind: Deployment\n${lol.join('\n')}`],
+      [
+        'aliases of aliases',
+        `apiVersion: apps/v1\nkind: Deployment\n${lol.join(
+          '\n',
+        )}\nmetadata: { name: *a11 }`,
+      ],
       [
         'an alias of itself',
         'apiVersion: apps/v1\nkind: Deployment\nmetadata: &a { name: a, labels: *a }',
