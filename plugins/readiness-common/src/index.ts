@@ -30,6 +30,7 @@ export type {
 export { factNameProblem } from './facts/factNameProblem';
 export { createFactCatalog } from './facts/createFactCatalog';
 export { checkFactValues } from './facts/checkFactValues';
+export { fitFactList } from './facts/fitFactList';
 export { readFacts } from './facts/readFacts';
 export { assumeFacts } from './facts/assumeFacts';
 export { wellKnownFacts } from './facts/vocabulary';

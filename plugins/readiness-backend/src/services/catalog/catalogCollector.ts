@@ -1,6 +1,7 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import {
+  fitFactList,
   wellKnownFact,
   type FactValue,
 } from '@service-readiness/backstage-plugin-readiness-common';
@@ -68,7 +69,7 @@ export function catalogCollector(options: {
   });
 }
 
-/** The facts of one entity. Pure. */
+/** The facts of one entity. Pure. The catalog limits no list: of a longer one than a fact holds, its first entries. */
 export function catalogFactsOf(
   entity: Entity,
   row: EntityRow,
@@ -92,12 +93,12 @@ export function catalogFactsOf(
     'docs.hasReference': hasEvidence(entity, 'docs'),
     'api.definitionCount':
       row.providesApis.length - missingOf(row.providesApis).length,
-    'api.withoutDefinition': missingOf(row.providesApis),
+    'api.withoutDefinition': fitFactList(missingOf(row.providesApis)),
     'dependencies.count': row.dependsOn.length,
-    'dependencies.missing': missingOf(row.dependsOn),
-    'dependencies.weakerTier': row.dependsOn
-      .filter(ref => isWeaker(company.entity(ref), row))
-      .sort(),
+    'dependencies.missing': fitFactList(missingOf(row.dependsOn)),
+    'dependencies.weakerTier': fitFactList(
+      row.dependsOn.filter(ref => isWeaker(company.entity(ref), row)).sort(),
+    ),
     'secrets.hasStorePath': Boolean(annotations['vault.io/secrets-path']),
   };
   for (const type of [
