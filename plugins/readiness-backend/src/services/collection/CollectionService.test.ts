@@ -189,4 +189,34 @@ describe.each(databases.ids)('CollectionService on %s', id => {
     await refresh();
     expect(asked).toHaveLength(2);
   });
+
+  it('gives each source a time of its own in a refresh, and waits for none that hangs', async () => {
+    await harness.round();
+    const { timeout } = AbortSignal;
+    const limits = jest.spyOn(AbortSignal, 'timeout');
+    limits.mockImplementation(() => timeout.call(AbortSignal, 50));
+    harness.collector.collect = () => new Promise(() => {});
+    harness.setCatalog([
+      group('payments'),
+      component('a', {
+        metadata: { name: 'a', uid: 'uid-a', description: 'Written since' },
+      }),
+    ]);
+    await harness.handlers.refreshService(
+      { kind: 'component', namespace: 'default', name: 'a' },
+      TestHarness.credentials,
+    );
+    expect(limits).toHaveBeenCalledTimes(harness.parts.collectors.length);
+    limits.mockRestore();
+    const { items } = await harness.handlers.listFacts(
+      { kind: 'component', namespace: 'default', name: 'a' },
+      TestHarness.credentials,
+    );
+    const found = (name: string) => items.find(fact => fact.name === name);
+    expect(found('catalog.hasDescription')?.value).toBe(true);
+    expect(found('oncall.hasSchedule')).toMatchObject({
+      value: true,
+      collectorError: 'Stopped: the time was up',
+    });
+  });
 });

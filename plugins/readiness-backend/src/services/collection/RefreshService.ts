@@ -11,6 +11,7 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
+import { principalName } from '../acts/principalName';
 import type { CatalogSynchroniser } from '../catalog/CatalogSynchroniser';
 import type { EvaluationWorker } from '../evaluation/EvaluationWorker';
 import type { ServiceLookup } from '../queries/ServiceLookup';
@@ -36,6 +37,7 @@ export class RefreshService {
       collection: CollectionService;
       worker: EvaluationWorker;
       collectors: readonly Collector[];
+      now: () => number;
     },
   ) {}
 
@@ -66,12 +68,19 @@ export class RefreshService {
         'Refreshing this service needs the permission readiness.service.refresh',
       );
     }
+    const by = principalName(credentials);
     const event = await this.options.auditor.createEvent({
       eventId: 'service-refresh',
-      meta: { entityRef },
+      meta: { entityRef, by },
     });
     try {
       await this.#join(entityRef);
+      await this.options.store.audit.append([
+        {
+          ...{ at: this.options.now(), by, action: 'refresh', entityRef },
+          ...{ checkIds: [], details: {} },
+        },
+      ]);
       await event.success();
     } catch (error) {
       await event.fail({ error: error as Error });
