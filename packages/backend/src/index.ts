@@ -18,7 +18,20 @@ backend.add(
 backend.add(import('@service-readiness/backstage-plugin-readiness-backend'));
 backend.add(
   import(
+    '@service-readiness/backstage-plugin-readiness-backend-module-kubernetes'
+  ),
+);
+backend.add(
+  import('@service-readiness/backstage-plugin-readiness-backend-module-links'),
+);
+backend.add(
+  import(
     '@service-readiness/backstage-plugin-readiness-backend-module-repository'
+  ),
+);
+backend.add(
+  import(
+    '@service-readiness/backstage-plugin-readiness-backend-module-security'
   ),
 );
 
