@@ -416,6 +416,7 @@ describe('over any history of facts, silence, attestations and waivers', () => {
     /** Otherwise what stood goes on standing. */
     acts: fc.boolean(),
   });
+  type Event = typeof step extends fc.Arbitrary<infer T> ? T : never;
   const scorecard = compiledScorecard(
     [
       ['on-call', 'has-ci'],
@@ -430,92 +431,147 @@ describe('over any history of facts, silence, attestations and waivers', () => {
       ),
     );
 
-  it('levels keep their promises, incremental equals full, and nothing changes before it is due', () => {
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 2, maxLength: 12 }), history => {
-        let moment: Moment = { now: start, pagerduty: start };
-        let previous: ScorecardResult | undefined;
-        let before: Subject | undefined;
-        let everWaived = false;
-        for (const event of history) {
-          const now = moment.now + event.hours * hour;
-          const facts = Object.fromEntries(
-            Object.entries({
-              'oncall.hasSchedule': event.answers
-                ? event.schedule
-                : moment.facts?.['oncall.hasSchedule'],
-              'repo.hasCi': event.hasCi,
-              'repo.licence': event.licence,
-            }).filter(([, value]) => value !== undefined),
-          ) as Facts;
-          moment = {
-            ...{ now, facts },
-            pagerduty: event.answers ? now : moment.pagerduty,
-            attested: event.acts
-              ? untils(event.attested, now)
-              : moment.attested,
-            waived: event.acts ? untils(event.waived, now) : moment.waived,
-          };
-          const options = { scorecard };
-          const full = evaluated(moment, previous, options);
-          const subject = subjectOf(moment);
-          const earlier = before;
-          const changedFacts = new Set(
-            testCatalog.names.filter(name => {
-              const a = earlier?.readings.get(name);
-              const b = subject.readings.get(name);
-              return a?.absence !== b?.absence || a?.value !== b?.value;
-            }),
-          );
-          expect(
-            evaluated(moment, previous, { ...options, changedFacts }),
-          ).toEqual(full);
+  /** One evaluation of a history, with what it was made from. */
+  interface Turn {
+    moment: Moment;
+    subject: Subject;
+    previous?: ScorecardResult;
+    result: ScorecardResult;
+    changedFacts: Set<string>;
+  }
 
-          const bare = evaluated({ ...moment, waived: {} }, previous, options);
-          expect(bare.checks).toEqual(full.checks);
-          expect(bare.level).toBeLessThanOrEqual(full.level);
-          expect(full.earnedLevel).toBeLessThanOrEqual(full.level);
-          everWaived ||= full.waived !== undefined;
-          if (!full.waived) expect(full.earnedLevel).toBe(full.level);
-          if (!everWaived) expect(bare).toEqual(full);
-          const unattested = { ...moment, attested: {} };
-          expect(
-            evaluated(unattested, previous, options).level,
-          ).toBeLessThanOrEqual(full.level);
-
-          const due = full.holdsUntil ?? Infinity;
-          expect(due).toBeGreaterThan(now);
-          if (due < Infinity) {
-            // The same facts, as if they stayed fresh.
-            const last = { ...moment, now: due - 1 };
-            const stillSo = evaluateScorecard({
-              ...{ scorecard, subject, tier: 1, previous: full },
-              now: last.now,
-              attestations: attestationsAt(last),
-              waivers: waiversAt(last),
-            });
-            expect(stillSo).toEqual(full);
-          }
-
-          if (previous) {
-            const changes = diffResults({
-              ...{ scorecard, previous, next: full, subject, now },
-            });
-            expect(changes.some(({ kind }) => kind === 'level')).toBe(
-              previous.level !== full.level,
-            );
-            for (const { cause, effectiveAt } of changes) {
-              expect(effectiveAt).toBeLessThanOrEqual(now);
-              if (cause.kind === 'lapse') {
-                expect(effectiveAt).toBeGreaterThan(now - event.hours * hour);
-              }
-            }
-          }
-          previous = JSON.parse(JSON.stringify(full)) as ScorecardResult;
-          before = subject;
-        }
+  function next(
+    event: Event,
+    last: Pick<Turn, 'moment'> & Partial<Turn>,
+  ): Turn {
+    const { moment: before, result: previous } = last;
+    const now = before.now + event.hours * hour;
+    const facts = Object.fromEntries(
+      Object.entries({
+        'oncall.hasSchedule': event.answers
+          ? event.schedule
+          : before.facts?.['oncall.hasSchedule'],
+        'repo.hasCi': event.hasCi,
+        'repo.licence': event.licence,
+      }).filter(([, value]) => value !== undefined),
+    ) as Facts;
+    const moment = {
+      ...{ now, facts },
+      pagerduty: event.answers ? now : before.pagerduty,
+      attested: event.acts ? untils(event.attested, now) : before.attested,
+      waived: event.acts ? untils(event.waived, now) : before.waived,
+    };
+    const subject = subjectOf(moment);
+    const changedFacts = new Set(
+      testCatalog.names.filter(name => {
+        const a = last.subject?.readings.get(name);
+        const b = subject.readings.get(name);
+        return a?.absence !== b?.absence || a?.value !== b?.value;
       }),
-      { numRuns: 500 },
     );
+    const result = evaluated(moment, previous, { scorecard });
+    return { moment, subject, previous, result, changedFacts };
+  }
+
+  /** Tries what should be true of every turn of any history. */
+  function always(holds: (turns: Turn[]) => void) {
+    const histories = fc.array(step, { minLength: 2, maxLength: 12 });
+    fc.assert(
+      fc.property(histories, history => {
+        const turns: Turn[] = [];
+        for (const event of history) {
+          const last = turns[turns.length - 1];
+          const first = { moment: { now: start, pagerduty: start } };
+          const turn = next(event, last ?? first);
+          // As it would be stored in between.
+          turns.push({
+            ...turn,
+            result: JSON.parse(JSON.stringify(turn.result)),
+          });
+        }
+        holds(turns);
+      }),
+      { numRuns: 300 },
+    );
+  }
+
+  it('incremental evaluation gives what full evaluation gives', () => {
+    always(turns => {
+      for (const { moment, previous, result, changedFacts } of turns) {
+        expect(
+          evaluated(moment, previous, { scorecard, changedFacts }),
+        ).toEqual(result);
+      }
+    });
+  });
+
+  it('a waiver changes no outcome and never lowers a level, and no more is earned than is held', () => {
+    always(turns => {
+      for (const { moment, previous, result } of turns) {
+        const unwaived = { ...moment, waived: {} };
+        const bare = evaluated(unwaived, previous, { scorecard });
+        expect(bare.checks).toEqual(result.checks);
+        expect(bare.level).toBeLessThanOrEqual(result.level);
+        expect(result.earnedLevel).toBeLessThanOrEqual(result.level);
+      }
+    });
+  });
+
+  it('without waivers all of the level is earned', () => {
+    always(turns => {
+      for (const { result } of turns.filter(turn => !turn.result.waived)) {
+        expect(result.earnedLevel).toBe(result.level);
+      }
+    });
+  });
+
+  it('an attestation never lowers a level while it stands', () => {
+    always(turns => {
+      for (const { moment, previous, result } of turns) {
+        const unattested = { ...moment, attested: {} };
+        expect(
+          evaluated(unattested, previous, { scorecard }).level,
+        ).toBeLessThanOrEqual(result.level);
+      }
+    });
+  });
+
+  it('nothing changes before it is due, while facts stay as they are', () => {
+    always(turns => {
+      for (const { moment, subject, result } of turns) {
+        const { holdsUntil = moment.now + 9999 * hour } = result;
+        expect(holdsUntil).toBeGreaterThan(moment.now);
+        const last = { ...moment, now: holdsUntil - 1 };
+        expect(
+          evaluateScorecard({
+            ...{ scorecard, subject, tier: 1, previous: result },
+            now: last.now,
+            attestations: attestationsAt(last),
+            waivers: waiversAt(last),
+          }),
+        ).toEqual(result);
+      }
+    });
+  });
+
+  it('history tells every change of level, and dates what lapsed to when it did', () => {
+    always(turns => {
+      for (const { moment, subject, previous, result } of turns.slice(1)) {
+        const { now } = moment;
+        const given = previous as ScorecardResult;
+        const changes = diffResults({
+          ...{ scorecard, previous: given, next: result, subject, now },
+        });
+        expect(changes.some(({ kind }) => kind === 'level')).toBe(
+          given.level !== result.level,
+        );
+        const lapses = changes
+          .filter(({ cause }) => cause.kind === 'lapse')
+          .map(({ effectiveAt }) => effectiveAt);
+        const before = turns[turns.findIndex(t => t.result === given)]?.moment;
+        expect(Math.min(now, ...lapses)).toBeGreaterThan(before?.now ?? now);
+        expect(Math.max(now, ...lapses)).toBe(now);
+      }
+    });
   });
 });

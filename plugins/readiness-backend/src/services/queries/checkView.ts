@@ -52,9 +52,12 @@ export function checkView(options: {
       (entry.countsFromMs ?? now) > now ? entry.countsFrom : undefined,
     attestation: attestationView(options),
     waived: waiverView(options.waiver),
-    disputes: options.disputes.map(({ id, factName, comment, ...rest }) => ({
-      ...{ id, factName, comment },
-      ...{ by: rest.raisedBy, at: isoOf(rest.raisedAt) },
+    disputes: options.disputes.map(dispute => ({
+      id: dispute.id,
+      factName: dispute.factName,
+      comment: dispute.comment,
+      by: dispute.raisedBy,
+      at: isoOf(dispute.raisedAt),
     })),
   };
 }

@@ -52,6 +52,9 @@ describe('heldBackByIn', () => {
     ['nothing fails', summary(3, 'ppnp'), undefined],
     ['the top is held unverified', summary(3, 'pupp'), undefined],
     ['the next level asks nothing of it', summary(2, 'upnp'), undefined],
+    ['one of two that fail is waived', summary(1, 'fFpp'), 'a'],
+    ['the next level asks only for what is waived', summary(2, 'upFp'), 'a'],
+    ['all that is unmet is waived', summary(1, 'FUpp'), undefined],
   ])('when %s', (_, given, expected) => {
     expect(heldBackByIn(scorecard, now)(given)).toBe(expected);
   });
@@ -63,16 +66,17 @@ describe('checkCounts', () => {
       summary(1, 'fppp'),
       summary(1, 'fnup'),
       summary(1, 'pu', ['a', 'b']),
+      summary(1, 'FpUp'),
     ];
     const counts = checkCounts(scorecard, given, now).map(
-      ({ id, pass, fail, unknown, notApplicable, blocks }) =>
-        `${id} ${pass} ${fail} ${unknown} ${notApplicable}, ${blocks}`,
+      ({ id, pass, fail, unknown, notApplicable, waived, blocks }) =>
+        `${id} ${pass} ${fail} ${unknown} ${notApplicable}, ${waived} ${blocks}`,
     );
     expect(counts).toEqual([
-      'a 1 2 0 0, 2',
-      'b 1 0 1 1, 1',
-      'c 1 0 1 0, 0',
-      'late 2 0 0 0, 0',
+      'a 1 3 0 0, 1 2',
+      'b 2 0 1 1, 0 1',
+      'c 1 0 2 0, 1 0',
+      'late 3 0 0 0, 0 0',
     ]);
   });
 });

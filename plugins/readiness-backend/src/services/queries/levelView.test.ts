@@ -1,6 +1,6 @@
 import type { CompiledScorecard } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ResultSummary } from '../../stores/ResultStore';
-import { levelView } from './levelView';
+import { levelView, rungViews } from './levelView';
 
 const now = Date.parse('2026-11-21T08:00:00Z');
 
@@ -34,6 +34,8 @@ describe('levelView', () => {
     ['an unknown below a level that is held unverified', 4, 'upp', true],
     ['an unknown below the top', 5, 'upp', false],
     ['a next level that asks nothing', 4, 'upn', false],
+    ['a failure that is waived beside an unknown', 4, 'Fpu', true],
+    ['an unknown that is waived', 4, 'ppU', false],
   ])(
     'is held by unknowns only, or not, with %s',
     (_, level, outcomes, held) => {
@@ -47,4 +49,18 @@ describe('levelView', () => {
       });
     },
   );
+
+  it('counts what is waived as what it is, and beside that', () => {
+    const summary = {
+      ...{ level: 5, earnedLevel: 3, outcomes: 'FpU' },
+      checkIds: ['a', 'late', 'b'],
+    } as unknown as ResultSummary;
+    expect(levelView(scorecard, summary, now)).toMatchObject({
+      ...{ level: 5, earned: 3, waived: 2 },
+      ...{ pass: 1, fail: 1, unknown: 1, notApplicable: 0 },
+    });
+    expect(rungViews(scorecard, summary).map(({ waived }) => waived)).toEqual([
+      0, 1, 1,
+    ]);
+  });
 });
