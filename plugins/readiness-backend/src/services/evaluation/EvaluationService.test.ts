@@ -129,4 +129,40 @@ describe.each(databases.ids)('EvaluationService on %s', id => {
     await harness.round();
     expect((await harness.standing('ledger')).unverified).toBe(true);
   });
+
+  it('takes first answers for the baseline, whichever replica wrote them down', async () => {
+    await start();
+    await harness.parts.synchroniser.run(new AbortController().signal);
+    await harness.drain();
+    // A replica with other rules keeps what it collects, and leaves evaluation to this one.
+    await harness.store.facts.save([
+      {
+        ...{ entityRef: 'component:default/refunds', values: full },
+        ...{ collectorId: 'evidence', changedAt: harness.now },
+      },
+    ]);
+    harness.advance({ hours: 1 });
+    await evaluateAll();
+    expect((await harness.standing('refunds')).level).toBe(3);
+    expect(await harness.history('refunds')).toEqual(['baseline 3']);
+  });
+
+  it('records a silence soon after the first evaluation, and its end', async () => {
+    await start();
+    harness.evidence.refunds = { ...full, 'oncall.escalationLevels': 1 };
+    await harness.round();
+    harness.advance({ hours: 1 });
+    harness.evidence.refunds = {};
+    await harness.round();
+    harness.evidence.refunds = { ...full, 'oncall.escalationLevels': 1 };
+    harness.advance({ hours: 1 });
+    await harness.round();
+    const changes = (await harness.history('refunds')).filter(entry =>
+      entry.startsWith('check answered'),
+    );
+    expect(changes.map(entry => entry.split(' ').slice(2, 4))).toEqual([
+      ['unknown', 'fail'],
+      ['fail', 'unknown'],
+    ]);
+  });
 });
