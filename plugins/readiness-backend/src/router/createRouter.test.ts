@@ -1,14 +1,12 @@
-import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { operations } from '@service-readiness/backstage-plugin-readiness-common';
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import express from 'express';
+import type express from 'express';
 import request from 'supertest';
 import { testDatabases } from '../database/__testUtils__/databases';
+import { appOf } from '../testing/appOf';
 import { component, group, TestHarness } from '../testing/TestHarness';
-import { createRouter } from './createRouter';
 
 jest.setTimeout(60_000);
 
@@ -274,24 +272,3 @@ describe('API', () => {
     expect(names).toEqual(['ledger', 'refunds']);
   });
 });
-
-/** The routes as the backend serves them, with its answers to errors. */
-function appOf(harness: TestHarness) {
-  const app = express();
-  app.use(
-    createRouter({
-      httpAuth: mockServices.httpAuth({
-        defaultCredentials: mockCredentials.user(),
-      }),
-      handlers: harness.handlers,
-    }),
-  );
-  const middleware = MiddlewareFactory.create({
-    config: mockServices.rootConfig(),
-    logger: mockServices.logger.mock({
-      child: () => mockServices.logger.mock(),
-    }),
-  });
-  app.use(middleware.error());
-  return app;
-}

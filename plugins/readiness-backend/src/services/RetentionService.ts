@@ -14,6 +14,10 @@ export class RetentionService {
     const { store, retention, now } = this.options;
     const at = now();
     await store.history.prune(at - retention.historyMs);
+    for (const acts of [store.attestations, store.waivers, store.disputes]) {
+      await acts.prune(at - retention.historyMs);
+    }
+    await store.audit.prune(at - retention.historyMs);
     await store.entities.prune(at - retention.historyMs);
     await store.collectors.prune(at - retention.runsMs);
   }

@@ -1,6 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import type { DefinitionText } from '../services/definitions/readDefinitionSources';
+import type { DefinitionText } from '../services/definitions/readDirectory';
 import type { ReadinessStore } from '../stores/ReadinessStore';
 import { component, group, TestHarness } from './TestHarness';
 

@@ -23,6 +23,7 @@ import type { VisibilityService } from '../visibility/VisibilityService';
 import type { ActorService } from './ActorService';
 import { allowedOn } from './allowedOn';
 import { checksAsked } from './checksAsked';
+import { principalName } from './principalName';
 
 type EntityPermission = ResourcePermission<'catalog-entity'>;
 
@@ -66,7 +67,7 @@ export class Acts {
     const event = await this.options.auditor.createEvent({
       eventId: act.eventId,
       severityLevel: 'medium',
-      meta: { ...act.meta, by: nameOf(credentials) },
+      meta: { ...act.meta, by: principalName(credentials) },
     });
     try {
       const actor = await this.options.actors.of(credentials);
@@ -185,9 +186,4 @@ export function fullRef(text: string): string {
       `'${text}' is no entity reference; write it like 'component:default/refunds'`,
     );
   }
-}
-
-function nameOf({ principal }: BackstageCredentials): string {
-  const known = principal as { userEntityRef?: string; subject?: string };
-  return known.userEntityRef ?? known.subject ?? 'unknown';
 }

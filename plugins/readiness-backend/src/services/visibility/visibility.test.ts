@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -6,6 +7,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import fc from 'fast-check';
 import { testDatabases } from '../../database/__testUtils__/databases';
+import type { ReadinessStore } from '../../stores/ReadinessStore';
 import { component, group, TestHarness } from '../../testing/TestHarness';
 import { VisibilityService } from './VisibilityService';
 
@@ -13,6 +15,34 @@ jest.setTimeout(120_000);
 
 const databases = testDatabases();
 const [anyDatabase = 'SQLITE_3'] = databases.ids;
+
+/** People attest, ask for a waiver of, and dispute what cannot be seen. */
+async function actOn(store: ReadinessStore, entityRef: string, now: number) {
+  const by = 'user:default/kim';
+  const until = now + 1_000_000;
+  const about = { entityRef, checkId: 'answered', comment: 'Seen.' };
+  await store.attestations.add([
+    {
+      ...{ id: randomUUID(), ...about },
+      ...{ attestedBy: by, attestedAt: now, expiresAt: until },
+    },
+  ]);
+  await store.waivers.add({
+    ...{ id: randomUUID(), entityRef, checkIds: ['answered'] },
+    ...{ reason: 'retiring', explanation: 'Soon.' },
+    ...{ requestedBy: by, requestedAt: now, until },
+  });
+  await store.disputes.add({
+    ...{ id: randomUUID(), ...about, factName: 'oncall.hasSchedule' },
+    ...{ collectorId: 'evidence', raisedBy: by, raisedAt: now },
+  });
+  await store.audit.append([
+    {
+      ...{ at: now, by, action: 'attest', entityRef },
+      ...{ checkIds: ['answered'], details: { until } },
+    },
+  ]);
+}
 
 /** Everything that a caller can ask about many services and about one, in one text. */
 async function everythingSeen(harness: TestHarness): Promise<string> {
@@ -59,6 +89,44 @@ async function everythingSeen(harness: TestHarness): Promise<string> {
     ),
     await ask(() =>
       handlers.refreshService({ ...entity, name: 'hidden' }, credentials),
+    ),
+    await ask(() => handlers.listAttestations({}, credentials)),
+    await ask(() => handlers.listWaivers({ query: { limit: 1 } }, credentials)),
+    await ask(() =>
+      handlers.listWaivers(
+        { query: { group: 'group:default/payments' } },
+        credentials,
+      ),
+    ),
+    await ask(() =>
+      handlers.listWaivers(
+        { query: { entity: 'component:default/hidden' } },
+        credentials,
+      ),
+    ),
+    await ask(() => handlers.listDisputes({}, credentials)),
+    await ask(() => handlers.listActivity({}, credentials)),
+    // How many entities a run covered is for whoever runs the product, by a permission of its own.
+    await ask(async () =>
+      (
+        await handlers.listCollectors({}, credentials)
+      ).items.map(({ openDisputes }) => openDisputes),
+    ),
+    await ask(() =>
+      handlers.requestWaiver(
+        {
+          body: {
+            entityRef: 'component:default/hidden',
+            checkIds: ['answered'],
+            ...{
+              reason: 'retiring',
+              explanation: 'Soon.',
+              until: '2026-04-01',
+            },
+          },
+        },
+        credentials,
+      ),
     ),
   ]);
 }
@@ -109,6 +177,7 @@ describe('a caller with a conditional policy', () => {
             }),
           ]);
           await harness.round();
+          await actOn(store, 'component:default/hidden', harness.now);
           expect(await everythingSeen(harness)).toBe(before);
         },
       ),
