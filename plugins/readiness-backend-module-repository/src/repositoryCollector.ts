@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type {
   CacheService,
   LoggerService,
@@ -12,11 +13,13 @@ import {
   perRound,
   type Collector,
 } from '@service-readiness/backstage-plugin-readiness-node';
+import pLimit from 'p-limit';
 import type { PathKind } from './defaultPaths';
 import { factsOf } from './factsOf';
 import { locateSource } from './locateSource';
 import { RepositoryRound } from './reading/RepositoryRound';
 import { SnapshotCache } from './reading/SnapshotCache';
+import { pathMatchers } from './snapshot/pathMatchers';
 import type { RepositoryConfig } from './repositoryConfig';
 
 /** Facts by what must be looked for to know them. */
@@ -78,9 +81,11 @@ export function repositoryCollector(options: {
     .filter(([kind]) => config.paths[kind as PathKind].length > 0)
     .flatMap(([, facts]) => facts);
   const cache = new SnapshotCache(options);
+  const matchers = pathMatchers(config.paths);
   const factsIn = factsOf(config);
   const rounds = perRound(
-    ({ signal }) => new RepositoryRound({ ...options, cache, signal }),
+    ({ signal }) =>
+      new RepositoryRound({ ...options, cache, matchers, signal }),
   );
   return defineCollector({
     id: 'repository',
@@ -104,6 +109,7 @@ export function repositoryCollector(options: {
     async collect(context) {
       const { entities, report } = context;
       const round = rounds(context);
+      const oneByOne = pLimit(1);
       // One entity alone is, as a rule, somebody who waits for what they have just changed.
       const isRefresh = entities.length === 1;
       await Promise.all(
@@ -115,7 +121,11 @@ export function repositoryCollector(options: {
             const snapshot = await round.read(location, { isRefresh });
             const { name } = entity.metadata;
             const { directory } = location;
-            report.facts(ref, factsIn(snapshot, { name, directory }));
+            // All services of a monorepo come to be known at one moment; others get their turn between two of them.
+            await oneByOne(async () => {
+              await setImmediate();
+              report.facts(ref, factsIn(snapshot, { name, directory }));
+            });
           } catch (error) {
             report.failure(ref, error);
           }

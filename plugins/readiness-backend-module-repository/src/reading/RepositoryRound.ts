@@ -2,6 +2,7 @@ import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import pLimit from 'p-limit';
 import type { SourceLocation } from '../locateSource';
 import type { RepositoryConfig } from '../repositoryConfig';
+import type { PathMatchers } from '../snapshot/pathMatchers';
 import { readSnapshot } from '../snapshot/readSnapshot';
 import type { Snapshot } from '../snapshot/Snapshot';
 import { HostGate } from './HostGate';
@@ -21,6 +22,7 @@ export class RepositoryRound {
     private readonly options: {
       urlReader: UrlReaderService;
       cache: SnapshotCache;
+      matchers: PathMatchers;
       config: Pick<
         RepositoryConfig,
         'paths' | 'limits' | 'askAgainAfterMinutes'
@@ -71,6 +73,7 @@ export class RepositoryRound {
             root,
             // An empty etag is none: some hosts have no commit to name.
             etag: kept?.etag || undefined,
+            matchers: this.options.matchers,
             config,
             signal: inTime,
           }),

@@ -1,8 +1,8 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { PathKind } from '../defaultPaths';
 import type { RepositoryConfig } from '../repositoryConfig';
-import { globMatcher } from './globMatcher';
 import { namesReviewers } from './namesReviewers';
+import type { PathMatchers } from './pathMatchers';
 import { readDocuments } from './readDocuments';
 import type { Snapshot } from './Snapshot';
 
@@ -26,11 +26,12 @@ export async function readSnapshot(options: {
   urlReader: UrlReaderService;
   root: string;
   etag?: string;
+  matchers: PathMatchers;
   config: Pick<RepositoryConfig, 'paths' | 'limits'>;
   signal: AbortSignal;
 }): Promise<{ etag: string; snapshot: Snapshot }> {
-  const { urlReader, root, etag, config, signal } = options;
-  const sight = new Sight(config);
+  const { urlReader, root, etag, matchers, config, signal } = options;
+  const sight = new Sight(matchers, config);
   const tree = await urlReader.readTree(root, {
     etag,
     signal,
@@ -53,7 +54,6 @@ export async function readSnapshot(options: {
 
 /** Looks at the paths of a repository as they come by. */
 class Sight {
-  readonly #matchers: Record<PathKind, (path: string) => boolean>;
   readonly #found = new Map<PathKind, string[]>();
   readonly #catalogFiles: string[] = [];
   readonly #asked = new Set<string>();
@@ -66,23 +66,9 @@ class Sight {
   #hasFiles = false;
 
   constructor(
+    private readonly matchers: PathMatchers,
     private readonly config: Pick<RepositoryConfig, 'paths' | 'limits'>,
-  ) {
-    const { paths } = config;
-    const anywhere = (globs: readonly string[]) =>
-      globMatcher(globs.flatMap(glob => [glob, `**/${glob}`]));
-    this.#matchers = {
-      codeOwners: globMatcher(paths.codeOwners),
-      securityPolicy: globMatcher(paths.securityPolicy),
-      dependencyUpdates: globMatcher(paths.dependencyUpdates),
-      ci: globMatcher(paths.ci),
-      readme: anywhere(paths.readme),
-      runbooks: anywhere(paths.runbooks),
-      slos: anywhere(paths.slos),
-      manifests: anywhere(paths.manifests),
-      ignore: globMatcher(paths.ignore),
-    };
-  }
+  ) {}
 
   /** Whether the content of a file is to be read. Never throws: a reader would not hear it. */
   wants(path: string, size = 0): boolean {
@@ -90,7 +76,7 @@ class Sight {
     if (this.#count > this.config.limits.files) return false;
     if (path.length > 1000 || nobodysOwn.test(path)) return false;
     const kinds = [...ofRoot, ...ofService].filter(kind =>
-      this.#matchers[kind](path),
+      this.matchers[kind](path),
     );
     const isPackage =
       path === 'package.json' && this.config.paths.dependencyUpdates.length > 0;
