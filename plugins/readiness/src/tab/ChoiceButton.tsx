@@ -7,7 +7,8 @@ export const ChoiceButton = withStyles(
     root: { color: theme.palette.text.primary },
     selected: {
       fontWeight: 'bold',
-      '&.MuiToggleButton-root': { color: theme.palette.text.primary },
+      // As specific as what Material UI says of it, and more: which comes first differs between apps.
+      '&&.MuiToggleButton-root': { color: theme.palette.text.primary },
     },
   }),
   { name: 'ReadinessChoiceButton' },

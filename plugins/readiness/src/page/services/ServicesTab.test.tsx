@@ -225,7 +225,15 @@ describe('ServicesTab', () => {
         stubApi(),
         '/readiness?search=pay&level=3&check=has-runbook&outcome=fail',
       );
-      await table();
+      const services = await table();
+      // Rows are blocks here, as wide as the screen; what does not speak for itself is named.
+      expect(services.style.minWidth).toBe('');
+      const [, row] = within(services).getAllByRole('row');
+      expect(
+        within(row!)
+          .getAllByRole('cell')
+          .map(cell => cell.getAttribute('data-title')),
+      ).toEqual([null, null, 'Owner', 'Tier', 'Moved']);
       const fold = screen.getByRole('button', { name: 'Filters (2 in force)' });
       expect(fold).toHaveAttribute('aria-expanded', 'false');
       expect(screen.getByRole('searchbox')).toBeInTheDocument();
