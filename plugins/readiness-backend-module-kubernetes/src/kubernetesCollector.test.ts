@@ -1,162 +1,23 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
 import { testCollector } from '@service-readiness/backstage-plugin-readiness-node';
-import { kubernetesCollector } from './kubernetesCollector';
-import { labelSelector } from './cluster/labelSelector';
-import { readKubernetesConfig } from './readKubernetesConfig';
+import { collect as collectFrom, collectorFor } from './__testUtils__/collect';
+import { deployment, facts, service } from './__testUtils__/examples';
+import { FakeCluster, type FakeObject } from './__testUtils__/FakeCluster';
 
-interface Answer {
-  status: number;
-  headers?: Record<string, string>;
-  body?: string;
-}
-
-interface FakeObject {
-  metadata: {
-    name: string;
-    namespace: string;
-    labels?: Record<string, string>;
-  };
-}
-
-/** Speaks the lists of the Kubernetes API: pages, label selectors, namespaces. */
-class FakeCluster {
-  readonly asked: IncomingMessage[] = [];
-  objects: Record<string, FakeObject[]> = {};
-  token = 'hush-1234567';
-  /** Answers instead of the cluster; undefined leaves it to the cluster. */
-  instead: (path: string, url: URL, count: number) => Answer | undefined = () =>
-    undefined;
-  readonly #server: Server;
-
-  constructor() {
-    this.#server = createServer((request, response) => {
-      this.asked.push(request);
-      const url = new URL(request.url ?? '', 'http://cluster');
-      const { status, headers, body } =
-        this.instead(url.pathname, url, this.asked.length) ??
-        this.#answer(request, url);
-      response.writeHead(status, headers).end(body);
-    });
-  }
-
-  async start() {
-    await new Promise<void>(done => this.#server.listen(0, '127.0.0.1', done));
-    return this;
-  }
-
-  async stop() {
-    this.#server.closeAllConnections();
-    await new Promise(done => this.#server.close(done));
-  }
-
-  get url() {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  paths() {
-    return this.asked.map(({ url }) => new URL(url ?? '', 'http://c').pathname);
-  }
-
-  #answer(request: IncomingMessage, url: URL): Answer {
-    if (request.headers.authorization !== `Bearer ${this.token}`) {
-      return { status: 401, body: '{"kind":"Status"}' };
-    }
-    const [, base, namespace, plural = ''] =
-      /^(\/apis?\/.+?)(?:\/namespaces\/([^/]+))?\/(\w+)$/.exec(url.pathname) ??
-      [];
-    const known = this.objects[`${base}/${plural}`];
-    if (!known) return { status: 404, body: '{"kind":"Status"}' };
-    const selector = url.searchParams.get('labelSelector');
-    const all = known.filter(
-      ({ metadata }) =>
-        (!namespace || metadata.namespace === namespace) &&
-        (!selector || labelSelector(selector)?.matches(metadata.labels ?? {})),
-    );
-    const from = Number(url.searchParams.get('continue') ?? 0);
-    const to = from + Number(url.searchParams.get('limit'));
-    const body = {
-      kind: 'List',
-      metadata: { continue: to < all.length ? String(to) : '' },
-      items: all.slice(from, to),
-    };
-    return { status: 200, body: JSON.stringify(body) };
-  }
-}
-
-const deployment = (name: string, spec: object = {}, namespace = 'shop') => ({
-  metadata: {
-    name,
-    namespace,
-    labels: { 'backstage.io/kubernetes-id': name, app: name },
-  },
-  spec: {
-    replicas: 3,
-    template: {
-      metadata: { labels: { app: name } },
-      spec: { containers: [{ name, readinessProbe: {}, livenessProbe: {} }] },
-    },
-    strategy: { type: 'RollingUpdate' },
-    ...spec,
-  },
-});
-
-const facts = (replicas: number, more: object = {}) => ({
-  'resilience.replicaCount': replicas,
-  'resilience.redundancy': replicas > 1,
-  'resilience.livenessProbes': true,
-  'resilience.readinessProbes': true,
-  'resilience.probes': true,
-  'resilience.resourceRequests': false,
-  'resilience.resourceLimits': false,
-  'resilience.disruptionBudget': false,
-  'resilience.autoscaling': false,
-  'resilience.rollingUpdates': true,
-  ...more,
-});
-
-const service = (
-  name: string,
-  annotations: Record<string, string> = { id: name },
-): Entity => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Component',
-  metadata: {
-    name,
-    annotations: Object.fromEntries(
-      Object.entries(annotations).map(([key, value]) => [
-        `backstage.io/kubernetes-${key}`,
-        value,
-      ]),
-    ),
-  },
-});
+/** More services than are asked for one by one. */
+const others = ['a', 'b', 'c', 'd'].map(name => service(name));
 
 describe('kubernetesCollector', () => {
   let eu: FakeCluster;
   let us: FakeCluster;
-  /** More services than are asked for one by one. */
-  const others = ['a', 'b', 'c', 'd'].map(name => service(name));
 
   beforeEach(async () => {
     eu = await new FakeCluster().start();
     us = await new FakeCluster().start();
-    for (const cluster of [eu, us]) {
-      cluster.objects = {
-        '/apis/apps/v1/deployments': [],
-        '/apis/apps/v1/statefulsets': [],
-        '/apis/apps/v1/daemonsets': [],
-        '/apis/policy/v1/poddisruptionbudgets': [],
-        '/apis/autoscaling/v2/horizontalpodautoscalers': [],
-        '/api/v1/limitranges': [],
-      };
-    }
     eu.objects['/apis/apps/v1/deployments'] = [deployment('refunds')];
   });
 
@@ -166,22 +27,10 @@ describe('kubernetesCollector', () => {
   });
 
   const collector = (more: object = {}) =>
-    kubernetesCollector(
-      readKubernetesConfig(
-        mockServices.rootConfig({
-          data: {
-            readiness: {
-              collectors: {
-                kubernetes: {
-                  clusters: [{ name: 'eu', url: eu.url, token: eu.token }],
-                  ...more,
-                },
-              },
-            },
-          },
-        }),
-      )!,
-    );
+    collectorFor({
+      clusters: [{ name: 'eu', url: eu.url, token: eu.token }],
+      ...more,
+    });
   const both = () => ({
     clusters: [
       { name: 'eu', url: eu.url, token: eu.token },
@@ -189,17 +38,10 @@ describe('kubernetesCollector', () => {
     ],
   });
 
-  const collect = async (
+  const collect = (
     entity: Entity,
     options: { config?: object; among?: Entity[] } = {},
-  ) => {
-    const found = await testCollector(collector(options.config), [
-      entity,
-      ...(options.among ?? []),
-    ]);
-    const ref = `component:default/${entity.metadata.name}`;
-    return found.facts.get(ref) ?? found.failures.get(ref);
-  };
+  ) => collectFrom(collector(options.config), entity, options.among);
 
   describe.each([
     ['alone', []],
@@ -365,106 +207,6 @@ describe('kubernetesCollector', () => {
     expect(
       await collect(service('x', { id: 'x', namespace: 'test' }), { config }),
     ).toBe("Its namespace 'test' is not looked at");
-  });
-
-  describe('a cluster that', () => {
-    const page = (continued: string) => (path: string, url: URL) =>
-      path.endsWith('/deployments') &&
-      url.searchParams.get('continue') === continued;
-
-    beforeEach(() => {
-      eu.objects['/apis/apps/v1/deployments'] = Array.from(
-        { length: 450 },
-        (_, i) => deployment(i === 449 ? 'refunds' : `s${i}`),
-      );
-    });
-
-    it('has forgotten where a list was is asked from the beginning', async () => {
-      let expired = 0;
-      const second = page('200');
-      eu.instead = (path, url) => {
-        if (!second(path, url) || expired > 0) return undefined;
-        expired += 1;
-        return { status: 410, body: '{"kind":"Status","reason":"Expired"}' };
-      };
-      expect(await collect(service('refunds'), { among: others })).toEqual(
-        facts(3),
-      );
-      expect(
-        eu.paths().filter(path => path.endsWith('/deployments')),
-      ).toHaveLength(5);
-    });
-
-    it('forgets every time is left', async () => {
-      const second = page('200');
-      eu.instead = (path, url) =>
-        second(path, url) ? { status: 410 } : undefined;
-      expect(await collect(service('refunds'), { among: others })).toBe(
-        "Cluster 'eu' forgets its lists of deployments before they are read",
-      );
-    });
-
-    it('asks for a pause is given it', async () => {
-      eu.instead = (_, __, count) =>
-        count === 1
-          ? { status: 429, headers: { 'retry-after': '0' } }
-          : undefined;
-      expect(await collect(service('refunds'), { among: others })).toEqual(
-        facts(3),
-      );
-    });
-
-    it('asks for a long one is left alone', async () => {
-      eu.instead = () => ({ status: 429, headers: { 'retry-after': '600' } });
-      expect(await collect(service('refunds'), { among: others })).toBe(
-        "Cluster 'eu' was left alone for the rest of the round: it asks for fewer requests (429)",
-      );
-    });
-
-    it.each<[string, Answer, string]>([
-      ['forbids', { status: 403 }, 'does not let the account list'],
-      [
-        'answers a page of a proxy',
-        { status: 200, body: '<html>hush-1234567' },
-        'answered with something that is no list of',
-      ],
-      [
-        'answers an object',
-        { status: 200, body: '{"kind":"Status"}' },
-        'answered with something that is no list of',
-      ],
-      [
-        'answers a list of others',
-        { status: 200, body: '{"items":[{"a":1}]}' },
-        'answered with something that is no list of',
-      ],
-      ['has no such kind', { status: 404 }, 'answered 404 to a list of'],
-      [
-        'redirects',
-        { status: 302, headers: { location: 'http://elsewhere.test' } },
-        'answered 302 to a list of',
-      ],
-    ])('%s is a failure', async (_, answer, why) => {
-      eu.instead = () => answer;
-      const failure = await collect(service('refunds'), { among: others });
-      expect(failure).toContain(`Cluster 'eu' ${why}`);
-      expect(failure).not.toContain('hush');
-    });
-
-    it('does not know the token is a failure, which does not tell it', async () => {
-      eu.token = 'another';
-      const clusters = [{ name: 'eu', url: eu.url, token: 'hush-1234567' }];
-      expect(await collect(service('refunds'), { config: { clusters } })).toBe(
-        "Cluster 'eu' does not accept the token (401)",
-      );
-    });
-
-    it('is not there is a failure, which does not tell where', async () => {
-      const clusters = [{ name: 'eu', url: 'http://127.0.0.1:1', token: 'x' }];
-      expect(await collect(service('refunds'), { config: { clusters } })).toBe(
-        "Cluster 'eu' did not answer (ECONNREFUSED)",
-      );
-    });
   });
 
   it('reads the file with the token anew in every round', async () => {

@@ -29,8 +29,8 @@ const longestAddress = 500;
 
 /**
  * Whether the links of services are reachable. A round costs a request or two for every different address, with so
- * many under way per host: 20,000 services with 20,000 addresses on five hosts that answer in 100 ms take about three
- * minutes.
+ * many under way per host: 20,000 services with 20,000 addresses on five hosts that answer in 100 ms take two to
+ * four minutes.
  */
 export function linksCollector(
   config: LinksConfig,
