@@ -47,6 +47,9 @@ import { RulesService } from './services/definitions/RulesService';
 import { DueService } from './services/evaluation/DueService';
 import { EvaluationService } from './services/evaluation/EvaluationService';
 import { EvaluationWorker } from './services/evaluation/EvaluationWorker';
+import { pushSources } from './services/push/pushSources';
+import { PushService } from './services/push/PushService';
+import { PushWriter } from './services/push/PushWriter';
 import { ActQueries } from './services/queries/ActQueries';
 import { CompanyQueries } from './services/queries/CompanyQueries';
 import { HistoryQueries } from './services/queries/HistoryQueries';
@@ -162,9 +165,14 @@ export function compose(deps: {
     }),
     ...deps.added,
   ];
+  const sources = pushSources(config.pushedFacts, {
+    services: config.services,
+    collectors,
+  });
+  const declared = [...collectors, ...sources];
   const rules = new RulesService({
     ...deps,
-    collectors,
+    collectors: declared,
     sources: config.definitions,
     stage: config.stage,
     now,
@@ -182,7 +190,7 @@ export function compose(deps: {
     tierPath: config.tier.path,
     predicates: () => [
       config.services,
-      ...collectors.map(({ appliesTo }) => appliesTo),
+      ...declared.map(({ appliesTo }) => appliesTo),
       ...rules.ruleSet.scorecards.map(s => s.definition.appliesTo),
       ...rules.ruleSet.scorecards.flatMap(s =>
         s.checks.map(({ check }) => check.definition.appliesTo),
@@ -195,7 +203,7 @@ export function compose(deps: {
   });
   const shared = {
     ...deps,
-    ...{ readModel, rules, visibility, lookup, collectors, now },
+    ...{ readModel, rules, visibility, lookup, collectors, sources, now },
     example: config.example,
   };
   const refresh = new RefreshService({
@@ -215,8 +223,16 @@ export function compose(deps: {
   const company = new CompanyQueries(shared);
   const history = new HistoryQueries(shared);
   const operations = new OperationsQueries(shared);
+  const push = new PushService({
+    ...{ ...shared, actors },
+    writer: new PushWriter({ store, evaluation, rules, now }),
+  });
   const handlers: Handlers = {
-    ...composeActs({ ...shared, ...{ actors, evaluation, policy } }),
+    ...composeActs({
+      ...shared,
+      ...{ actors, evaluation, policy, collectors: declared },
+    }),
+    pushFacts: push.push.bind(push),
     listServices: company.listServices.bind(company),
     listScorecards: company.listScorecards.bind(company),
     getGroup: company.getGroup.bind(company),
@@ -233,6 +249,7 @@ export function compose(deps: {
   };
   return {
     ...{ collectors, synchroniser, collection, catchUp },
+    installed: declared,
     ...{ rules, worker, handlers },
     due: new DueService({ store, rules, now }),
     retention: new RetentionService({

@@ -22,6 +22,8 @@ export async function scheduleTasks(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
   collectors: readonly Collector[];
+  /** Also those that are never run. */
+  installed: ReadonlyArray<{ id: string }>;
   collection: CollectionService;
   catchUp: CatchUpService;
   synchroniser: CatalogSynchroniser;
@@ -88,7 +90,7 @@ export async function scheduleTasks(options: {
     timeout: { minutes: 5 },
     // Every replica speaks for itself: while releases change, they do not know the same collectors.
     scope: 'local',
-    fn: () => collection.retain(options.collectors),
+    fn: () => collection.retain(options.installed),
   });
   await scheduler.scheduleTask({
     id: 'readiness-retention',

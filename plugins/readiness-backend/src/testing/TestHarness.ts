@@ -1,6 +1,7 @@
 import type { BackstageUserPrincipal } from '@backstage/backend-plugin-api';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { JsonObject } from '@backstage/types';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { FactValue } from '@service-readiness/backstage-plugin-readiness-common';
 import {
@@ -115,6 +116,8 @@ export class TestHarness {
   private constructor(
     readonly store: ReadinessStore,
     library: DefinitionText[],
+    /** What stands under `readiness` in the configuration. */
+    private readonly config: JsonObject = {},
   ) {
     this.collector = this.#defineCollector();
     this.#parts = this.#compose(library);
@@ -122,9 +125,10 @@ export class TestHarness {
 
   static async create(
     store: ReadinessStore,
-    options: { library?: DefinitionText[] } = {},
+    options: { library?: DefinitionText[]; config?: JsonObject } = {},
   ): Promise<TestHarness> {
-    const harness = new TestHarness(store, options.library ?? [ladder]);
+    const { library = [ladder], config } = options;
+    const harness = new TestHarness(store, library, config);
     await harness.#parts.rules.adopt();
     return harness;
   }
@@ -246,7 +250,9 @@ export class TestHarness {
       }),
       permissions: this.permissions,
       urlReader: mockServices.urlReader.mock(),
-      config: readReadinessConfig(mockServices.rootConfig({ data: {} })),
+      config: readReadinessConfig(
+        mockServices.rootConfig({ data: { readiness: this.config } }),
+      ),
       store: this.store,
       library,
       added: [this.collector],

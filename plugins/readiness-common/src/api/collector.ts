@@ -5,6 +5,9 @@ const instant = z.iso.datetime();
 
 export const collectorViewSchema = z.object({
   id: z.string(),
+  kind: z
+    .enum(['pull', 'push'])
+    .describe('push: it is never run, what it reports is pushed'),
   title: z.string(),
   owner: z
     .string()
@@ -32,8 +35,10 @@ export const collectorViewSchema = z.object({
       failed: z.number().int(),
       changed: z.number().int().describe('Facts that changed'),
       error: z.string().optional(),
+      by: z.string().optional().describe('Who pushed'),
     })
-    .optional(),
+    .optional()
+    .describe('The last push, where facts are pushed'),
   lastSuccessAt: instant.optional(),
   nextRunAt: instant.optional(),
   failures: z

@@ -381,6 +381,7 @@ export const collectors: CollectorList = {
   items: [
     {
       id: 'pipelines',
+      kind: 'pull',
       title: 'Pipelines',
       openDisputes: 0,
       facts: [

@@ -42,6 +42,7 @@ export function stubApi(overrides: Partial<ReadinessApi> = {}): ReadinessApi {
     endWaiver: jest.fn(notAnswered),
     dispute: jest.fn(notAnswered),
     answerDispute: jest.fn(notAnswered),
+    pushFacts: jest.fn(notAnswered),
     ...overrides,
   };
 }

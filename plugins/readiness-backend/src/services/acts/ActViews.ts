@@ -22,11 +22,11 @@ import {
   type WaiverPolicy,
   type WaiverView,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
 import type { RulesService } from '../definitions/RulesService';
 import { isoOf } from '../queries/levelView';
 import type { Company } from '../readModel/Company';
 import type { ReadModel } from '../readModel/ReadModel';
+import type { DeclaredCollector } from '../push/PushSource';
 import type { ActorService } from './ActorService';
 import { allowedOn } from './allowedOn';
 import { checkOwner } from './checksAsked';
@@ -51,7 +51,7 @@ export class ActViews {
       actors: ActorService;
       readModel: ReadModel;
       rules: RulesService;
-      collectors: readonly Collector[];
+      collectors: readonly DeclaredCollector[];
       policy: WaiverPolicy;
       remindDays: { attestations: number; waivers: number };
       now: () => number;

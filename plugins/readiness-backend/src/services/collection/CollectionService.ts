@@ -176,7 +176,7 @@ export class CollectionService {
    * Says that this replica has the collectors installed. Facts of collectors that no replica has had for long go, and
    * what was judged by them is judged again; while releases change, replicas do not know the same ones.
    */
-  async retain(collectors: readonly Collector[]): Promise<void> {
+  async retain(collectors: ReadonlyArray<{ id: string }>): Promise<void> {
     const at = this.options.now();
     const absentBefore = at - this.options.absentCollectorsMs;
     await this.options.store.transaction(async tx => {

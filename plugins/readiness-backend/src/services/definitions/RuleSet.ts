@@ -8,7 +8,7 @@ import {
   type FactCatalog,
   type Problem,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
+import type { DeclaredCollector } from '../push/PushSource';
 import type { DefinitionText } from './readDirectory';
 
 /** All rules as they are applied together, compiled. Never changes. */
@@ -26,7 +26,7 @@ export interface RuleSet {
 /** Compiles definitions against what the installed collectors declare. */
 export function compileRuleSet(options: {
   texts: readonly DefinitionText[];
-  collectors: readonly Collector[];
+  collectors: readonly DeclaredCollector[];
   stage?: CompanyStage;
 }): RuleSet {
   const { catalog, problems: declared } = createFactCatalog(

@@ -7,9 +7,9 @@ import type {
   CompanyStage,
   Problem,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
 import type { StoredDefinitionFile } from '../../stores/DefinitionStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { DeclaredCollector } from '../push/PushSource';
 import { filesInForce } from './filesInForce';
 import { problemFiles, type ProblemFile } from './problemFiles';
 import { readDefinitionSources } from './readDefinitionSources';
@@ -35,7 +35,7 @@ export class RulesService {
       /** The built-in definitions, or none. */
       library: readonly DefinitionText[];
       sources: Array<{ type: 'file' | 'url'; target: string }>;
-      collectors: readonly Collector[];
+      collectors: readonly DeclaredCollector[];
       stage?: CompanyStage;
       now: () => number;
     },

@@ -13,7 +13,6 @@ import {
   type Status,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
-import { Duration } from 'luxon';
 import type {
   CollectionRun,
   CollectorState,
@@ -21,9 +20,11 @@ import type {
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import { catalogCollectorId } from '../catalog/catalogCollector';
 import type { RulesService } from '../definitions/RulesService';
+import type { DeclaredCollector } from '../push/PushSource';
 import type { ReadModel } from '../readModel/ReadModel';
 import type { VisibilityService } from '../visibility/VisibilityService';
 import { isoOf } from './levelView';
+import { factViews, pushSourceView, runView } from './pushSourceView';
 
 const shownFailures = 20;
 
@@ -37,7 +38,9 @@ export class OperationsQueries {
       visibility: VisibilityService;
       permissions: PermissionsService;
       collectors: readonly Collector[];
+      sources: readonly DeclaredCollector[];
       example: boolean;
+      now: () => number;
     },
   ) {}
 
@@ -63,14 +66,12 @@ export class OperationsQueries {
       const state = states.find(s => s.collectorId === collector.id);
       const { ended, runningSince } = runs.get(collector.id) ?? {};
       return {
+        kind: 'pull',
         id: collector.id,
         title: collector.title,
         owner: collector.owner,
         openDisputes: disputes.get(collector.id) ?? 0,
-        facts: collector.facts.map(({ validity, ...fact }) => ({
-          ...fact,
-          validity: Duration.fromObject(validity).toISO() ?? '',
-        })),
+        facts: factViews(collector.facts),
         state: stateOf(state, ended, runningSince),
         lastRun: ended && runView(ended),
         lastSuccessAt: isoOf(lastSuccessOf(state, ended)),
@@ -84,7 +85,14 @@ export class OperationsQueries {
           .map(([entityRef, error]) => ({ entityRef, error })),
       };
     });
-    return { items, example: this.options.example };
+    const pushed = this.options.sources.map(source =>
+      pushSourceView(source, {
+        last: runs.get(source.id)?.ended,
+        openDisputes: disputes.get(source.id) ?? 0,
+        now: this.options.now(),
+      }),
+    );
+    return { items: [...items, ...pushed], example: this.options.example };
   }
 
   async getStatus(
@@ -161,15 +169,4 @@ function lastSuccessOf(
   const isOfLastRun = ended?.startedAt === state?.coveredAt;
   const gotNothing = ended && ended.covered === 0 && ended.failed > 0;
   return isOfLastRun && gotNothing ? undefined : state?.coveredAt;
-}
-
-function runView(run: CollectionRun): CollectorView['lastRun'] {
-  return {
-    startedAt: isoOf(run.startedAt),
-    endedAt: isoOf(run.endedAt),
-    covered: run.covered,
-    failed: run.failed,
-    changed: run.changed,
-    error: run.error,
-  };
 }
