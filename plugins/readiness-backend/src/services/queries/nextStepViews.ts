@@ -31,7 +31,9 @@ export function nextStepViews(options: {
 
     function textOf() {
       if (outcome !== 'unknown') return fix;
-      return attestable && attestation
+      // A source that fell silent is mended rather than talked over.
+      const isSilent = state?.unverifiedSince !== undefined;
+      return attestable && attestation && !isSilent
         ? attestText(attestation.asks, state?.reason)
         : unknownText(state?.reason?.facts, catalog);
     }
