@@ -17,9 +17,10 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { StoredEntity } from '../../stores/EntityStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
-import type { LevelMove, StoredResult } from '../../stores/ResultStore';
+import type { StoredResult } from '../../stores/ResultStore';
 import type { RuleSet } from '../definitions/RuleSet';
 import type { RulesService } from '../definitions/RulesService';
+import { levelMoveOf } from './levelMoveOf';
 import { settleIn } from './settleIn';
 import { silenceDate } from './silenceDate';
 
@@ -232,7 +233,7 @@ export class EvaluationService {
         result: settled.result,
         baseline: settled.baseline,
         changedAt: transitions.length > 0 ? now : previous.changedAt,
-        moved: moveOf(transitions) ?? previous.moved,
+        moved: levelMoveOf(transitions) ?? previous.moved,
       },
       transitions,
     };
@@ -246,17 +247,4 @@ function holdsUntilAtMost(
   if (silentFrom === undefined) return result;
   const holdsUntil = Math.min(result.holdsUntil ?? Infinity, silentFrom);
   return { ...result, holdsUntil };
-}
-
-function moveOf(transitions: Transition[]): LevelMove | undefined {
-  for (const transition of transitions) {
-    if (transition.kind !== 'level') continue;
-    return {
-      from: transition.from,
-      to: transition.to,
-      at: transition.effectiveAt,
-      byRule: transition.cause.kind === 'rule',
-    };
-  }
-  return undefined;
 }
