@@ -36,7 +36,9 @@ export function whyNoAnswer(error: unknown, timeoutSeconds: number): string {
   // `code` of an aborted signal's reason is a number of the DOM's.
   const reason = typeof code === 'string' ? code : name ?? '';
   if (timeouts.has(reason)) {
-    return `did not answer within ${timeoutSeconds} seconds`;
+    return `did not answer within ${
+      timeoutSeconds === 1 ? 'a second' : `${timeoutSeconds} seconds`
+    }`;
   }
   if (/CERT|SIGNATURE|TLS|SSL/.test(reason)) {
     return `has a certificate that is not trusted (${reason})`;
