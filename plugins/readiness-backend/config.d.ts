@@ -106,6 +106,12 @@ export interface Config {
       maxRemovedShare?: number;
     };
 
+    /**
+     * Whether people are told through Backstage's notifications. If absent, they are where the notifications plugin is
+     * installed in the same backend.
+     */
+    notifications?: boolean;
+
     attestations?: {
       /**
        * How long before it expires an attestation is told to run out. 14 days, if absent.

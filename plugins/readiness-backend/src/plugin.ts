@@ -14,23 +14,20 @@ import {
   catalogServiceRef,
   type CatalogService,
 } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { readinessPermissions } from '@service-readiness/backstage-plugin-readiness-common';
 import {
   defineCollector,
   readinessCollectorsExtensionPoint,
   type Collector,
 } from '@service-readiness/backstage-plugin-readiness-node';
+import { composeActs } from './composeActs';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseReadinessStore } from './database/DatabaseReadinessStore';
 import { readReadinessConfig, type ReadinessConfig } from './readinessConfig';
 import { createRouter, type Handlers } from './router/createRouter';
 import { ActorService } from './services/acts/ActorService';
-import { Acts } from './services/acts/Acts';
-import { ActViews } from './services/acts/ActViews';
-import { AttestationService } from './services/acts/AttestationService';
-import { DisputeService } from './services/acts/DisputeService';
 import { PermittedActs } from './services/acts/PermittedActs';
-import { WaiverService } from './services/acts/WaiverService';
 import {
   catalogCollector,
   catalogCollectorId,
@@ -50,7 +47,6 @@ import { EvaluationWorker } from './services/evaluation/EvaluationWorker';
 import { pushSources } from './services/push/pushSources';
 import { PushService } from './services/push/PushService';
 import { PushWriter } from './services/push/PushWriter';
-import { ActQueries } from './services/queries/ActQueries';
 import { CompanyQueries } from './services/queries/CompanyQueries';
 import { HistoryQueries } from './services/queries/HistoryQueries';
 import { OperationsQueries } from './services/queries/OperationsQueries';
@@ -59,6 +55,8 @@ import { ServiceQueries } from './services/queries/ServiceQueries';
 import { ReadModel } from './services/readModel/ReadModel';
 import { RetentionService } from './services/RetentionService';
 import { scheduleTasks } from './services/scheduleTasks';
+import { notificationTeller } from './services/telling/notificationTeller';
+import { TellingService, type Teller } from './services/telling/TellingService';
 import { VisibilityService } from './services/visibility/VisibilityService';
 import type { ReadinessStore } from './stores/ReadinessStore';
 
@@ -97,6 +95,8 @@ export const readinessPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
+        instance: coreServices.rootInstanceMetadata,
+        notifications: notificationService,
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
@@ -105,9 +105,14 @@ export const readinessPlugin = createBackendPlugin({
         const config = readReadinessConfig(deps.config);
         const knex = await database.getClient();
         if (!database.migrations?.skip) await applyMigrations(knex);
+        const installed = await deps.instance.getInstalledPlugins();
+        const notifies =
+          config.notifications ??
+          installed.some(({ pluginId }) => pluginId === 'notifications');
         const { worker, handlers, ...services } = compose({
           ...deps,
           config,
+          teller: notifies ? notificationTeller(deps.notifications) : undefined,
           store: DatabaseReadinessStore.create(knex),
           library: config.library
             ? (
@@ -151,6 +156,8 @@ export function compose(deps: {
   library: readonly DefinitionText[];
   /** Collectors that modules added. */
   added: readonly Collector[];
+  /** Tells people what runs out; absent where nobody can be told. */
+  teller?: Teller;
   /** The clock, milliseconds since the epoch. */
   now: () => number;
 }) {
@@ -215,6 +222,10 @@ export function compose(deps: {
     longestDays: config.waivers.longest.days,
     approvers: config.waivers.approvers,
   };
+  const remindDays = {
+    attestations: config.attestations.remind.days,
+    waivers: config.waivers.remind.days,
+  };
   const services = new ServiceQueries({
     ...shared,
     tier: config.tier,
@@ -230,7 +241,7 @@ export function compose(deps: {
   const handlers: Handlers = {
     ...composeActs({
       ...shared,
-      ...{ actors, evaluation, policy, collectors: declared },
+      ...{ actors, evaluation, policy, remindDays, collectors: declared },
     }),
     pushFacts: push.push.bind(push),
     listServices: company.listServices.bind(company),
@@ -252,45 +263,11 @@ export function compose(deps: {
     installed: declared,
     ...{ rules, worker, handlers },
     due: new DueService({ store, rules, now }),
+    telling: new TellingService({ ...shared, ...{ remindDays } }),
     retention: new RetentionService({
       store,
       retention: config.retention,
       now,
     }),
   };
-}
-
-/** What people do: who asks, the policy, and the lists of it. */
-function composeActs(
-  deps: ConstructorParameters<typeof Acts>[0] &
-    Omit<ConstructorParameters<typeof ActViews>[0], 'remindDays'> & {
-      config: ReadinessConfig;
-    },
-) {
-  const { config } = deps;
-  const acts = new Acts(deps);
-  const views = new ActViews({
-    ...deps,
-    remindDays: {
-      attestations: config.attestations.remind.days,
-      waivers: config.waivers.remind.days,
-    },
-  });
-  const attestations = new AttestationService({ ...deps, acts, views });
-  const waivers = new WaiverService({ ...deps, acts, views });
-  const disputes = new DisputeService({ ...deps, acts, views });
-  const lists = new ActQueries({ ...deps, views });
-  return {
-    listAttestations: lists.listAttestations.bind(lists),
-    attest: attestations.attest.bind(attestations),
-    withdrawAttestation: attestations.withdraw.bind(attestations),
-    listWaivers: lists.listWaivers.bind(lists),
-    requestWaiver: waivers.request.bind(waivers),
-    decideWaiver: waivers.decide.bind(waivers),
-    endWaiver: waivers.end.bind(waivers),
-    listDisputes: lists.listDisputes.bind(lists),
-    dispute: disputes.dispute.bind(disputes),
-    answerDispute: disputes.answer.bind(disputes),
-    listActivity: lists.listActivity.bind(lists),
-  } satisfies Partial<Handlers>;
 }

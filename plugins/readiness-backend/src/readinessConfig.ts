@@ -63,6 +63,7 @@ const schema = z.strictObject({
       maxRemovedShare: z.number().min(0).max(1).default(0.2),
     })
     .prefault({}),
+  notifications: z.boolean().optional(),
   attestations: z.strictObject({ remind: remindSchema }).prefault({}),
   waivers: z
     .strictObject({
@@ -97,6 +98,8 @@ export interface ReadinessConfig {
     maxRemovedShare: number;
   };
   pushedFacts: PushedFactsConfig[];
+  /** Whether people are told through notifications; where their plugin is installed, if absent. */
+  notifications?: boolean;
   /** `remind`: how long before its end something is told to run out. */
   attestations: { remind: { days: number } };
   waivers: {

@@ -1,8 +1,13 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Permission } from '@backstage/plugin-permission-common';
 import {
+  readinessActivityReadPermission,
+  readinessAttestPermission,
+  readinessDisputePermission,
   readinessOperationsReadPermission,
   readinessRefreshPermission,
+  readinessWaiverDecidePermission,
+  readinessWaiverRequestPermission,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { Policy } from './readinessPolicy';
 
@@ -19,10 +24,12 @@ const decide = (permission: Permission, ...groups: string[]) => {
 };
 
 describe('the example of a policy', () => {
-  it('leaves to the catalog whether somebody owns the service that is to be refreshed', async () => {
-    expect(
-      await decide(readinessRefreshPermission, 'group:default/payments'),
-    ).toEqual({
+  it.each([
+    readinessRefreshPermission,
+    readinessAttestPermission,
+    readinessWaiverRequestPermission,
+  ])('leaves to the catalog who owns the service: $name', async permission => {
+    expect(await decide(permission, 'group:default/payments')).toEqual({
       result: 'CONDITIONAL',
       pluginId: 'catalog',
       resourceType: 'catalog-entity',
@@ -35,11 +42,17 @@ describe('the example of a policy', () => {
   });
 
   it.each([
-    ['group:default/platform', 'ALLOW'],
-    ['group:default/payments', 'DENY'],
-  ])('shows the sources to %s: %s', async (group, result) => {
-    expect(await decide(readinessOperationsReadPermission, group)).toEqual({
-      result,
-    });
-  });
+    [readinessOperationsReadPermission, 'group:default/platform', 'ALLOW'],
+    [readinessOperationsReadPermission, 'group:default/payments', 'DENY'],
+    [readinessWaiverDecidePermission, 'group:default/platform', 'ALLOW'],
+    [readinessWaiverDecidePermission, 'group:default/payments', 'DENY'],
+    [readinessActivityReadPermission, 'group:default/payments', 'DENY'],
+    [readinessAttestPermission, 'group:default/security', 'ALLOW'],
+    [readinessDisputePermission, 'group:default/payments', 'ALLOW'],
+  ])(
+    'answers %j for a member of %s with %s',
+    async (permission, group, result) => {
+      expect(await decide(permission, group)).toEqual({ result });
+    },
+  );
 });

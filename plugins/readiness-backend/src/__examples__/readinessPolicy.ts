@@ -16,11 +16,30 @@ import type {
 } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import {
+  readinessActivityReadPermission,
+  readinessAttestPermission,
   readinessOperationsReadPermission,
   readinessRefreshPermission,
+  readinessWaiverDecidePermission,
+  readinessWaiverRequestPermission,
 } from '@service-readiness/backstage-plugin-readiness-common';
 
+/** Decide about waivers, see the sources and who did what. */
 const operators = 'group:default/platform';
+/** Attest beside the owners, where a check names them. */
+const reviewers = 'group:default/security';
+
+/** Owners do this with their own services. */
+const ofOwners = [
+  readinessRefreshPermission,
+  readinessAttestPermission,
+  readinessWaiverRequestPermission,
+];
+const ofOperators = [
+  readinessWaiverDecidePermission,
+  readinessOperationsReadPermission,
+  readinessActivityReadPermission,
+];
 
 export class Policy implements PermissionPolicy {
   async handle(
@@ -28,19 +47,27 @@ export class Policy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     const claims = user?.info.ownershipEntityRefs ?? [];
-    if (isPermission(permission, readinessRefreshPermission)) {
-      // Owners have their own services collected at once.
+    const allowed = (group: string): PolicyDecision => ({
+      result: claims.includes(group)
+        ? AuthorizeResult.ALLOW
+        : AuthorizeResult.DENY,
+    });
+    if (ofOperators.some(({ name }) => name === permission.name)) {
+      return allowed(operators);
+    }
+    if (
+      isPermission(permission, readinessAttestPermission) &&
+      claims.includes(reviewers)
+    ) {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    for (const ofOwner of ofOwners) {
+      if (!isPermission(permission, ofOwner)) continue;
+      // The catalog decides who owns what.
       return createCatalogConditionalDecision(
         permission,
         catalogConditions.isEntityOwner({ claims }),
       );
-    }
-    if (isPermission(permission, readinessOperationsReadPermission)) {
-      return {
-        result: claims.includes(operators)
-          ? AuthorizeResult.ALLOW
-          : AuthorizeResult.DENY,
-      };
     }
     return { result: AuthorizeResult.ALLOW };
   }

@@ -9,6 +9,7 @@ import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseEvaluationQueue } from './DatabaseEvaluationQueue';
 import { DatabaseFactStore } from './DatabaseFactStore';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
+import { DatabaseOutbox } from './DatabaseOutbox';
 import { DatabaseResultStore } from './DatabaseResultStore';
 import { DatabaseWaiverStore } from './DatabaseWaiverStore';
 import { readService } from './operations/readService';
@@ -34,6 +35,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
   readonly waivers: DatabaseWaiverStore;
   readonly disputes: DatabaseDisputeStore;
   readonly audit: DatabaseAuditLog;
+  readonly outbox: DatabaseOutbox;
 
   private constructor(
     private readonly session: Session,
@@ -50,6 +52,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
     this.waivers = new DatabaseWaiverStore(session);
     this.disputes = new DatabaseDisputeStore(session);
     this.audit = new DatabaseAuditLog(session);
+    this.outbox = new DatabaseOutbox(session);
   }
 
   /** @param knex - a migrated database; a transaction gives a store that is bound to it */

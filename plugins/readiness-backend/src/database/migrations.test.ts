@@ -66,11 +66,10 @@ describe.each(databases.ids)('Migrations on %s', id => {
         ...{ entityRef: ref('a'), checkIds: ['has-owner'], details: {} },
       },
     ]);
-    await knex('outbox').insert({
-      ...{ id: 'o1', message: '{}', attempts: 0 },
-      created_at: new Date(start).toISOString(),
-      locked_until: new Date(start).toISOString(),
-    });
+    await store.outbox.add(
+      [{ id: 'o1', recipients: [], title: '', entityRef: ref('a') }],
+      start,
+    );
     const tables = await tablesOf(knex);
     for (const table of tables) {
       expect([table, await knex(table).first()]).toEqual([

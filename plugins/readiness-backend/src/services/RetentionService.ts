@@ -18,6 +18,7 @@ export class RetentionService {
       await acts.prune(at - retention.historyMs);
     }
     await store.audit.prune(at - retention.historyMs);
+    await store.outbox.prune(at - retention.historyMs);
     await store.entities.prune(at - retention.historyMs);
     await store.collectors.prune(at - retention.runsMs);
   }

@@ -11,6 +11,7 @@ import type { CollectionService } from './collection/CollectionService';
 import type { RulesService } from './definitions/RulesService';
 import type { DueService } from './evaluation/DueService';
 import type { RetentionService } from './RetentionService';
+import type { TellingService } from './telling/TellingService';
 
 /** The scheduler's task that runs a collector. */
 function collectionTaskId(collectorId: string): string {
@@ -30,6 +31,7 @@ export async function scheduleTasks(options: {
   rules: RulesService;
   due: DueService;
   retention: RetentionService;
+  telling: TellingService;
   definitionsSchedule: SchedulerServiceTaskScheduleDefinition;
 }): Promise<void> {
   const { scheduler, collection, synchroniser } = options;
@@ -91,6 +93,13 @@ export async function scheduleTasks(options: {
     // Every replica speaks for itself: while releases change, they do not know the same collectors.
     scope: 'local',
     fn: () => collection.retain(options.installed),
+  });
+  await scheduler.scheduleTask({
+    id: 'readiness-tell',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 10 },
+    scope: 'global',
+    fn: () => options.telling.run(),
   });
   await scheduler.scheduleTask({
     id: 'readiness-retention',

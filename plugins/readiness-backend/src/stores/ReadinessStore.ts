@@ -11,6 +11,7 @@ import type { EntityStore, StoredEntity } from './EntityStore';
 import type { EvaluationQueue } from './EvaluationQueue';
 import type { FactStore } from './FactStore';
 import type { HistoryStore } from './HistoryStore';
+import type { Outbox } from './Outbox';
 import type { ResultStore, StoredResult } from './ResultStore';
 import type { WaiverStore } from './WaiverStore';
 
@@ -37,6 +38,7 @@ export interface ReadinessStore {
   waivers: WaiverStore;
   disputes: DisputeStore;
   audit: AuditLog;
+  outbox: Outbox;
   /** What a page about one entity shows, in as few statements as can be: what the stores would say one by one. */
   service(entityRef: string): Promise<ServiceRecord | undefined>;
   /**

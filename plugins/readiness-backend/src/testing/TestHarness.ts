@@ -10,6 +10,7 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { compose } from '../plugin';
 import { readReadinessConfig } from '../readinessConfig';
+import type { OutboxMessage } from '../stores/Outbox';
 import type { ReadinessStore } from '../stores/ReadinessStore';
 import type { DefinitionText } from '../services/definitions/readDirectory';
 
@@ -95,6 +96,10 @@ export class TestHarness {
   evidence: Evidence = {};
   /** What the token of each user claims; whoever is not here claims nothing but themselves. */
   claims: Record<string, string[]> = {};
+  /** What people were told. */
+  readonly told: OutboxMessage[] = [];
+  /** Set to have nobody be told. */
+  tellError?: Error;
   /** What the auditor was told. */
   readonly audited: Array<{ eventId: string; error?: string; meta: unknown }> =
     [];
@@ -256,6 +261,12 @@ export class TestHarness {
       store: this.store,
       library,
       added: [this.collector],
+      teller: {
+        tell: async message => {
+          if (this.tellError) throw this.tellError;
+          this.told.push(message);
+        },
+      },
       now: () => this.now,
     });
   }

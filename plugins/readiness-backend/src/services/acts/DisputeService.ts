@@ -55,6 +55,7 @@ export class DisputeService {
           });
           if (problems.length > 0) throw problemError(problems);
           await tx.disputes.add(raised);
+          await this.#tell(tx, raised, subject);
           await log(tx, raised, {
             ...{ action: 'dispute', by: actor.userRef, at: raised.raisedAt },
           });
@@ -108,6 +109,22 @@ export class DisputeService {
     const subject = known && (await acts.find(known.entityRef, credentials));
     if (!subject) throw noSuchDispute(id);
     return subject;
+  }
+
+  async #tell(
+    tx: ReadinessStore,
+    dispute: Dispute,
+    { row }: Subject,
+  ): Promise<void> {
+    const answerer = this.options.views.answererOf(dispute);
+    if (answerer === undefined) return;
+    const message = {
+      ...{ id: `dispute-${dispute.id}`, entityRef: row.entityRef },
+      ...{ recipients: [answerer], except: dispute.raisedBy },
+      title: `Somebody says that ${dispute.factName} of ${row.title} is wrong`,
+      description: dispute.comment,
+    };
+    await tx.outbox.add([message], dispute.raisedAt);
   }
 
   /** Whose document holds the fact; else who would report it, if that is one. */

@@ -14,6 +14,7 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { AuditEntry } from '../../stores/AuditLog';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
+import { checkTitles } from '../definitions/checkTitles';
 import type { ActViews } from './ActViews';
 import { noSuchService, notAllowed, type Acts, type Subject } from './Acts';
 import { problemError } from './problemError';
@@ -62,6 +63,7 @@ export class WaiverService {
           });
           if (problems.length > 0) throw problemError(problems);
           await tx.waivers.add(request);
+          await this.#tellApprovers(tx, request, subject);
           await log(tx, request, {
             ...{ action: 'requestWaiver', by: actor.userRef, at },
             details: { until: request.until },
@@ -97,6 +99,7 @@ export class WaiverService {
         if (problems.length > 0) throw problemError(problems);
         const decision = { outcome, by: actor.userRef, at, comment };
         await tx.waivers.decide(id, decision);
+        await this.#tellRequester(tx, { ...known, decision });
         const isApproved = outcome === 'approved';
         await log(tx, known, {
           action: isApproved ? 'approveWaiver' : 'refuseWaiver',
@@ -152,6 +155,41 @@ export class WaiverService {
       });
       return this.#answer(waiver, credentials);
     });
+  }
+
+  async #tellApprovers(
+    tx: ReadinessStore,
+    { id, entityRef, checkIds, requestedBy, ...request }: Waiver,
+    { row }: Subject,
+  ): Promise<void> {
+    const recipients = this.options.views.approversOf(checkIds).flat();
+    if (recipients.length === 0) return;
+    const message = {
+      ...{ id: `waiver-requested-${id}`, entityRef, recipients },
+      except: requestedBy,
+      title: `A waiver of ${this.#titles(checkIds)} on ${
+        row.title
+      } is asked for`,
+      description: request.explanation,
+    };
+    await tx.outbox.add([message], request.requestedAt);
+  }
+
+  async #tellRequester(
+    tx: ReadinessStore,
+    { id, entityRef, checkIds, requestedBy, decision }: Waiver,
+  ): Promise<void> {
+    if (!decision) return;
+    const message = {
+      ...{ id: `waiver-decided-${id}`, entityRef, recipients: [requestedBy] },
+      title: `Your waiver of ${this.#titles(checkIds)} was ${decision.outcome}`,
+      description: decision.comment || undefined,
+    };
+    await tx.outbox.add([message], decision.at);
+  }
+
+  #titles(checkIds: readonly string[]): string {
+    return checkTitles(this.options.acts.options.rules.ruleSet, checkIds);
   }
 
   /** The service of a waiver. @throws NotFoundError alike for a waiver on a hidden service and none */

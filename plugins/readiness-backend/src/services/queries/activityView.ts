@@ -1,5 +1,6 @@
 import type { ActivityItem } from '@service-readiness/backstage-plugin-readiness-common';
 import type { StoredAuditEntry } from '../../stores/AuditLog';
+import { checkTitles } from '../definitions/checkTitles';
 import type { RuleSet } from '../definitions/RuleSet';
 import type { Company } from '../readModel/Company';
 import { isoOf } from './levelView';
@@ -8,16 +9,11 @@ import { isoOf } from './levelView';
 export function activityView(
   entry: StoredAuditEntry,
   company: Company,
-  { scorecards }: Pick<RuleSet, 'scorecards'>,
+  ruleSet: Pick<RuleSet, 'scorecards'>,
 ): ActivityItem {
-  const titleOf = (checkId: string) =>
-    scorecards
-      .flatMap(({ checks }) => checks)
-      .find(({ check }) => check.id === checkId)?.check.definition.title ??
-    checkId;
   const { id, at, by, action, entityRef, checkIds, subjectId } = entry;
   const entityTitle = company.entity(entityRef)?.title ?? entityRef;
-  const checks = checkIds.map(titleOf).join(', ');
+  const checks = checkTitles(ruleSet, checkIds);
   const text = `${sentence(entry, checks)} (${entityTitle})`;
   return {
     ...{ id, at: isoOf(at), by, action, entityRef, entityTitle },

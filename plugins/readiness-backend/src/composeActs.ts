@@ -1,0 +1,33 @@
+import type { Handlers } from './router/createRouter';
+import { Acts } from './services/acts/Acts';
+import { ActViews } from './services/acts/ActViews';
+import { AttestationService } from './services/acts/AttestationService';
+import { DisputeService } from './services/acts/DisputeService';
+import { WaiverService } from './services/acts/WaiverService';
+import { ActQueries } from './services/queries/ActQueries';
+
+/** What people do: who asks, the policy, and the lists of it. */
+export function composeActs(
+  deps: ConstructorParameters<typeof Acts>[0] &
+    ConstructorParameters<typeof ActViews>[0],
+) {
+  const acts = new Acts(deps);
+  const views = new ActViews(deps);
+  const attestations = new AttestationService({ ...deps, acts, views });
+  const waivers = new WaiverService({ ...deps, acts, views });
+  const disputes = new DisputeService({ ...deps, acts, views });
+  const lists = new ActQueries({ ...deps, views });
+  return {
+    listAttestations: lists.listAttestations.bind(lists),
+    attest: attestations.attest.bind(attestations),
+    withdrawAttestation: attestations.withdraw.bind(attestations),
+    listWaivers: lists.listWaivers.bind(lists),
+    requestWaiver: waivers.request.bind(waivers),
+    decideWaiver: waivers.decide.bind(waivers),
+    endWaiver: waivers.end.bind(waivers),
+    listDisputes: lists.listDisputes.bind(lists),
+    dispute: disputes.dispute.bind(disputes),
+    answerDispute: disputes.answer.bind(disputes),
+    listActivity: lists.listActivity.bind(lists),
+  } satisfies Partial<Handlers>;
+}
