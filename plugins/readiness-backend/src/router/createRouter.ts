@@ -14,6 +14,7 @@ import Router from 'express-promise-router';
 import { MethodNotAllowedError } from './MethodNotAllowedError';
 import { openApiDocument } from './openApiDocument';
 import { parseInput } from './parseInput';
+import { unreadableBody } from './unreadableBody';
 
 /** One function per operation of the API. */
 export type Handlers = {
@@ -39,7 +40,7 @@ export function createRouter(options: {
   handlers: Handlers;
 }): express.Router {
   const router = Router();
-  router.use(express.json({ limit: largestBody }));
+  router.use(express.json({ limit: largestBody }), unreadableBody);
   router.get(documentPath, (req, res) => {
     res.json(openApiDocument(req.originalUrl.split(documentPath)[0]));
   });
