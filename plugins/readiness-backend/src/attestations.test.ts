@@ -322,6 +322,18 @@ describe.each(databases.ids)('attestations on %s', id => {
     },
   );
 
+  it('say on the card what runs out soon, and when', async () => {
+    const card = () => harness.card('refunds');
+    await attestOne({ expiresAt: moment(30) });
+    expect((await card()).lapsing).toEqual({ attestations: 0, waivers: 0 });
+    await attestOne({ expiresAt: moment(5) });
+    expect((await card()).lapsing).toEqual({
+      ...{ attestations: 1, waivers: 0 },
+      firstAt: moment(5),
+    });
+    expect((await card()).longestWaiverDays).toBe(90);
+  });
+
   it('are offered to nobody who is no person', async () => {
     const card = await harness.handlers.getService(
       { kind: 'component', namespace: 'default', name: 'refunds' },

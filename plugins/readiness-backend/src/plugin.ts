@@ -227,7 +227,7 @@ export function compose(deps: {
     waivers: config.waivers.remind.days,
   };
   const services = new ServiceQueries({
-    ...shared,
+    ...{ ...shared, policy, remindDays },
     tier: config.tier,
     permitted: new PermittedActs({ ...shared, actors, policy }),
   });

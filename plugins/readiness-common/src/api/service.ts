@@ -246,6 +246,17 @@ export const serviceCardSchema = z.object({
       dispute: z.boolean(),
     })
     .describe('What the caller may do here'),
+  lapsing: z
+    .object({
+      attestations: z.number().int(),
+      waivers: z.number().int(),
+      firstAt: instant.optional().describe('When the first of them runs out'),
+    })
+    .describe('What stands, and runs out soon'),
+  longestWaiverDays: z
+    .number()
+    .int()
+    .describe('For how long a waiver may be asked for, at most'),
 });
 
 export const factViewSchema = z.object({

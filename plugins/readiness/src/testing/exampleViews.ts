@@ -99,6 +99,8 @@ export const card: ServiceCard = {
     decideWaiver: false,
     dispute: false,
   },
+  lapsing: { attestations: 0, waivers: 0 },
+  longestWaiverDays: 90,
 };
 
 export const facts: FactView[] = [

@@ -10,6 +10,7 @@ import {
   type OperationInput,
   type ScorecardExplanation,
   type ServiceCard,
+  type WaiverPolicy,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { outcomeLetter } from '../../stores/outcomeLetters';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
@@ -19,6 +20,7 @@ import type { PermittedActs } from '../acts/PermittedActs';
 import type { RulesService } from '../definitions/RulesService';
 import { checkView } from './checkView';
 import { factView, factViewsOf } from './factView';
+import { lapsingView } from './lapsingView';
 import { isoOf, levelView, rungViews } from './levelView';
 import { nextStepViews } from './nextStepViews';
 import type { SeenService, ServiceLookup } from './ServiceLookup';
@@ -32,6 +34,8 @@ export class ServiceQueries {
       rules: RulesService;
       lookup: ServiceLookup;
       permitted: PermittedActs;
+      policy: Pick<WaiverPolicy, 'longestDays'>;
+      remindDays: { attestations: number; waivers: number };
       tier: { path: string; fallback: number };
       example: boolean;
       now: () => number;
@@ -44,7 +48,7 @@ export class ServiceQueries {
   ): Promise<ServiceCard> {
     const seen = await this.options.lookup.see(input, credentials);
     const { row, company, visibility, stored } = seen;
-    const { rules, example } = this.options;
+    const { rules, example, store, remindDays, now } = this.options;
     const scorecards = rules.ruleSet.scorecards.flatMap(scorecard => {
       const result = resultOf(seen, scorecard);
       return result ? [this.#cardOf(scorecard, result, seen)] : [];
@@ -64,6 +68,10 @@ export class ServiceQueries {
       }),
       scorecards,
       may: await this.options.permitted.on(row, company, credentials),
+      lapsing: await lapsingView({
+        ...{ store, remindDays, entityRef: row.entityRef, now: now() },
+      }),
+      longestWaiverDays: this.options.policy.longestDays,
     };
   }
 
