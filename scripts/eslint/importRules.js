@@ -13,6 +13,7 @@ const packagesMayImport = {
   backend: ['common', 'node'],
   module: ['common', 'node'],
   frontend: ['common'],
+  cli: ['common'],
 };
 
 /** Folders of readiness-common/src, from the bottom up: each imports from the rows below it only, siblings not at all. */
@@ -40,6 +41,7 @@ const backendMayImport = {
 };
 
 function kindOf(directory) {
+  if (directory === join(root, 'packages', 'readiness-cli')) return 'cli';
   const name = relative(join(root, 'plugins'), directory);
   if (name.startsWith('..')) return 'host';
   if (name === 'readiness') return 'frontend';

@@ -11,6 +11,7 @@ const plugins = readdirSync(join(root, 'plugins')).map(name =>
 );
 const common = join(root, 'plugins/readiness-common');
 const backend = join(root, 'plugins/readiness-backend');
+const cli = join(root, 'packages/readiness-cli');
 
 /** The rules that `code` breaks as an error when it stands in `file`. */
 async function brokenRules(file, code) {
@@ -58,7 +59,7 @@ test('every folder of the layered packages stands in the table', () => {
 });
 
 test('a package that is imported against the direction is an error', async () => {
-  for (const directory of plugins) {
+  for (const directory of [...plugins, cli]) {
     const file = join(directory, 'src', 'violation.ts');
     for (const { name } of forbiddenPackages(directory)) {
       const broken = await brokenRules(file, `import '${name}';\n`);

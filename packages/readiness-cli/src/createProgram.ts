@@ -1,0 +1,11 @@
+import { Command } from 'commander';
+import { pushCommand } from './push/pushCommand';
+
+/** Every command, each in a folder of its own. */
+export function createProgram(): Command {
+  return new Command('readiness')
+    .description('Service readiness for pipelines and terminals')
+    .exitOverride()
+    .addCommand(pushCommand().exitOverride())
+    .showHelpAfterError('Try --help');
+}
