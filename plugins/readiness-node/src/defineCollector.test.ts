@@ -45,6 +45,7 @@ describe('defineCollector', () => {
       { facts: [valid.facts[0]!, valid.facts[0]!] },
       /'oncall.escalationLevels' is declared twice/,
     ],
+    ['an owner by half a name', { owner: 'platform' }, /owner 'platform' must/],
     ['batches of no entity', { batchSize: 0 }, /batchSize is 0/],
     [
       'a filter with an unknown operator value',

@@ -67,6 +67,21 @@ describe('ReadinessClient', () => {
     );
   });
 
+  it('sends a body as JSON', async () => {
+    const { client, fetch } = clientAnswering(200, {});
+    const id = '00000000-0000-4000-8000-000000000000';
+    await client.decideWaiver({ id, body: { outcome: 'approved' } });
+    expect(fetch).toHaveBeenCalledWith(
+      `http://backend/api/readiness/waivers/${id}/decision`,
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: '{"outcome":"approved"}',
+        signal: undefined,
+      },
+    );
+  });
+
   it.each(['', '.', '..'])('refuses the path segment "%s"', async name => {
     const { client, fetch } = clientAnswering(200, {});
     await expect(client.getService({ ...service, name })).rejects.toThrow(

@@ -4,6 +4,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import { LRUCache } from 'lru-cache';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   entityRelations,
@@ -12,8 +13,17 @@ import {
 import type { ReadModel } from '../readModel/ReadModel';
 import { standingClaims } from './standingClaims';
 
+const rememberedPeople = 1000;
+const rememberedMs = 30_000;
+
 /** Says who somebody is and which groups they are in: what their token claims, as far as the catalog bears it out. */
 export class ActorService {
+  /** Claims of people who look, by reference: a token may leave them out, and each question costs a request then. */
+  readonly #claims = new LRUCache<string, string[]>({
+    max: rememberedPeople,
+    ttl: rememberedMs,
+  });
+
   constructor(
     private readonly options: {
       auth: AuthService;
@@ -57,20 +67,33 @@ export class ActorService {
 
   /** Who looks at something, by what is known already; absent for those who are no person. Nothing may be done on this. */
   async looking(credentials: BackstageCredentials): Promise<Actor | undefined> {
-    const { auth, userInfo, readModel } = this.options;
+    const { auth, readModel } = this.options;
     if (!auth.isPrincipal(credentials, 'user')) return undefined;
-    const [company, { userEntityRef, ownershipEntityRefs }] = await Promise.all(
-      [readModel.current(), userInfo.getUserInfo(credentials)],
-    );
+    const { userEntityRef } = credentials.principal;
+    const [company, claims] = await Promise.all([
+      readModel.current(),
+      this.#claimsOf(userEntityRef, credentials),
+    ]);
     const isKnown = company.entity(userEntityRef) !== undefined;
     return standingClaims({
-      userRef: userEntityRef,
-      claims: ownershipEntityRefs,
+      ...{ userRef: userEntityRef, claims },
       isMember: isKnown
         ? group =>
             company.entity(group)?.memberRefs.includes(userEntityRef) ?? false
         : undefined,
       groupsBelow: group => company.descent(group).groups,
     });
+  }
+
+  async #claimsOf(
+    userRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    const known = this.#claims.get(userRef);
+    if (known) return known;
+    const { userInfo } = this.options;
+    const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+    this.#claims.set(userRef, ownershipEntityRefs);
+    return ownershipEntityRefs;
   }
 }
