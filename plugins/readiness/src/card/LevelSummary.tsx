@@ -3,12 +3,20 @@ import Typography from '@material-ui/core/Typography';
 import type { LevelView } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatDay } from '../format/formatDay';
 import { LevelLadder } from '../visual/LevelLadder';
+import { WaivedNote } from '../visual/WaivedNote';
 
 const useStyles = makeStyles(
   theme => ({
     root: {
       margin: theme.spacing(1, 0),
       '& p': { marginTop: theme.spacing(0.5) },
+    },
+    // In one line where there is room.
+    level: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 2),
     },
   }),
   { name: 'ReadinessLevelSummary' },
@@ -19,12 +27,15 @@ export function LevelSummary({ level }: { level: LevelView }) {
   const classes = useStyles();
   return (
     <div className={classes.root}>
-      <LevelLadder
-        level={level.level}
-        name={level.name}
-        highest={level.highest}
-        large
-      />
+      <div className={classes.level}>
+        <LevelLadder
+          level={level.level}
+          name={level.name}
+          highest={level.highest}
+          large
+        />
+        <WaivedNote level={level} />
+      </div>
       {level.unverifiedSince && (
         <Typography variant="body2">
           Unverified since {formatDay(level.unverifiedSince)}: a source fell

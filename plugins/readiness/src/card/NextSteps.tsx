@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { NextStep } from '@service-readiness/backstage-plugin-readiness-common';
-import { effortOfWork } from '../format/words';
+import { actWords, effortOfWork } from '../format/words';
 import { OutcomeMark } from '../visual/OutcomeMark';
 import { TextWithCode } from '../visual/TextWithCode';
 
@@ -54,6 +54,12 @@ export function NextSteps(props: {
           <div className={classes.title}>
             <Link to={hrefOf(step)}>{step.title}</Link>
             {/* What is unknown may need no work at all; its text says who would answer. */}
+            {step.attestable && (
+              <Link to={hrefOf(step)} aria-label={`Attest ${step.title}`}>
+                <span aria-hidden="true">{actWords.attested.glyph} </span>
+                attest
+              </Link>
+            )}
             {step.outcome === 'fail' && (
               <Typography variant="caption" color="textSecondary">
                 {effortOfWork(step.effort)}

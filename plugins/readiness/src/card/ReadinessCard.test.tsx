@@ -77,6 +77,63 @@ describe('ReadinessCard', () => {
     ).toHaveTextContent(words);
   });
 
+  it('is honest about waivers, says what runs out, and where a word is enough', async () => {
+    const [scorecard] = views.card.scorecards;
+    const { container } = await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          scorecards: [
+            {
+              ...scorecard!,
+              level: { ...views.level, waived: 2, earned: 2 },
+              nextSteps: [{ ...views.nextSteps[1]!, attestable: true }],
+            },
+          ],
+          lapsing: {
+            attestations: 1,
+            waivers: 0,
+            firstAt: '2026-11-26T08:00:00.000Z',
+          },
+        })),
+      }),
+    );
+    const block = await screen.findByRole('region', {
+      name: 'Production readiness',
+    });
+    expect(block).toHaveTextContent('3 Proactive of 4⏲ 2 waived · earned 2');
+    expect(block).toHaveTextContent('1 attestation lapses in 5 d.');
+    expect(
+      within(block).getByRole('link', { name: 'Attest Rollback rehearsed' }),
+    ).toHaveAttribute('href', expect.stringContaining('rollback-rehearsed'));
+    await userEvent.hover(screen.getByText(/2 waived/));
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      '2 checks are not met and waived; without waivers the level is 2',
+    );
+    await expectAccessible(container);
+  });
+
+  it.each([
+    [{ attestations: 0, waivers: 1 }, '1 waiver lapses in 5 d.'],
+    [
+      { attestations: 2, waivers: 1 },
+      '2 attestations and 1 waiver lapse soon, the first in 5 d.',
+    ],
+  ])('counts what runs out', async (counts, words) => {
+    const firstAt = '2026-11-26T08:00:00.000Z';
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          lapsing: { ...counts, firstAt },
+        })),
+      }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Production readiness' }),
+    ).toHaveTextContent(words);
+  });
+
   it('is refreshed with the keyboard without losing the place', async () => {
     const refreshService = jest.fn(pending);
     await render(stubApi({ refreshService }));

@@ -1,6 +1,7 @@
 import type { ServiceCard } from '@service-readiness/backstage-plugin-readiness-common';
 import { Notice } from '../states/Notice';
 import { ExampleNotice } from '../visual/ExampleNotice';
+import { LapsingNote } from './LapsingNote';
 import { ScorecardBlock } from './ScorecardBlock';
 import { WhoAndWhere } from './WhoAndWhere';
 
@@ -15,6 +16,7 @@ export function ServiceCardContent({ card }: { card: ServiceCard }) {
       )}
       {first ? (
         <ScorecardBlock entityRef={card.entityRef} scorecard={first}>
+          <LapsingNote lapsing={card.lapsing} />
           <WhoAndWhere card={card} />
         </ScorecardBlock>
       ) : (

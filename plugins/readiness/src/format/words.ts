@@ -18,6 +18,14 @@ export const outcomeWords: Record<
   notApplicable: { glyph: '–', word: 'not applicable' },
 };
 
+export type ActName = 'waived' | 'attested';
+
+/** Shape and word of what people put beside outcomes. */
+export const actWords: Record<ActName, { glyph: string; word: string }> = {
+  waived: { glyph: '⏲', word: 'waived' },
+  attested: { glyph: '✎', word: 'attested' },
+};
+
 /** What an effort means in time; the meaning is defined with the checks. */
 export const effortWords: Record<CheckView['effort'], string> = {
   small: 'about an hour',

@@ -49,6 +49,18 @@ describe('GroupReadinessCard', () => {
     await expectAccessible(container);
   });
 
+  it('counts services with waivers, and leads to them', async () => {
+    await render(
+      stubApi({
+        getGroup: jest.fn(async () => ({ ...views.group, waived: 3 })),
+      }),
+    );
+    expect(
+      await screen.findByRole('link', { name: '3 of 40' }),
+    ).toHaveAttribute('href', expect.stringContaining('waived=true'));
+    expect(screen.getByText(/with a check that is waived/)).toBeVisible();
+  });
+
   it('draws no data as hatched and leaves out what is zero', async () => {
     const { container } = await render();
     await screen.findByRole('list', { name: /Levels of services/ });

@@ -42,6 +42,17 @@ export function GroupReadinessContent({ group }: { group: GroupView }) {
             notEvaluated={group.notEvaluated}
             hrefOf={part => servicesHref({ ...below, level: String(part) })}
           />
+          {group.waived > 0 && (
+            <Typography variant="body2">
+              <Link
+                underline="always"
+                to={servicesHref({ ...below, waived: 'true' })}
+              >
+                <CountOf count={group.waived} total={total} />
+              </Link>{' '}
+              with a check that is waived.
+            </Typography>
+          )}
           {group.unverified > 0 && (
             <Typography variant="body2">
               <Link

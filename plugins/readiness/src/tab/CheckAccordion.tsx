@@ -9,6 +9,7 @@ import { firstSentence } from '../format/firstSentence';
 import { formatDay } from '../format/formatDay';
 import { effortOfWork } from '../format/words';
 import { useNow } from '../hooks/useNow';
+import { ActMark } from '../visual/ActMark';
 import { OutcomeMark } from '../visual/OutcomeMark';
 import { TextWithCode } from '../visual/TextWithCode';
 import { CheckDetail } from './CheckDetail';
@@ -56,20 +57,22 @@ function firstWords(check: CheckView): string | undefined {
     : undefined;
 }
 
-/** What it takes once it is known to fail, since when it holds once it passes. */
-function asideOf(check: CheckView, now: number): string | undefined {
-  switch (check.outcome) {
-    case 'fail':
-      return effortOfWork(check.effort);
-    case 'pass':
-      return `${check.firstEvaluated ? 'first evaluated' : 'since'} ${formatDay(
-        check.since,
-        now,
-      )}`;
-    default:
-      return undefined;
+/** When what people did lapses; else what it takes once it is known to fail, since when it holds once it passes. */
+function Aside({ check, now }: { check: CheckView; now: number }) {
+  const { outcome, waived, attestation } = check;
+  if (waived) return <ActMark act="waived" until={waived.until} />;
+  if (attestation?.decides && attestation.attested) {
+    return <ActMark act="attested" until={attestation.attested.until} />;
   }
+  if (outcome === 'fail') return <>{effortOfWork(check.effort)}</>;
+  if (outcome !== 'pass') return null;
+  const since = check.firstEvaluated ? 'first evaluated' : 'since';
+  return <>{`${since} ${formatDay(check.since, now)}`}</>;
 }
+
+/** Nobody misses since when a check passes where there is little room; a date at which that ends they would. */
+const isSince = ({ outcome, waived, attestation }: CheckView) =>
+  outcome === 'pass' && !waived && !attestation?.decides;
 
 /** A check that opens in place. */
 export function CheckAccordion(props: {
@@ -105,10 +108,10 @@ export function CheckAccordion(props: {
           <Typography
             variant="caption"
             className={`${classes.aside} ${
-              check.outcome === 'pass' ? classes.since : ''
+              isSince(check) ? classes.since : ''
             }`}
           >
-            {asideOf(check, now)}
+            <Aside check={check} now={now} />
           </Typography>
           {first && !open && (
             <Typography

@@ -39,6 +39,38 @@ describe('ReadinessTab', () => {
     await expectAccessible(container);
   });
 
+  it('shows what is waived or attested beside its true outcome, with the date', async () => {
+    const { rungs } = views.explanation;
+    await render(
+      stubApi({
+        explainScorecard: jest.fn(async () => ({
+          ...views.explanation,
+          rungs: rungs.map(rung =>
+            rung.level === 4 ? { ...rung, waived: 1 } : rung,
+          ),
+          checks: [
+            ...views.explanation.checks,
+            views.waivedCheck,
+            views.attestedCheck,
+          ],
+        })),
+      }),
+    );
+    const ladder = await screen.findByRole('list', {
+      name: 'Levels, the highest first',
+    });
+    expect(ladder).toHaveTextContent(
+      'still asks: 1 to do, 1 unknown · ⏲ 1 waivedRollback rehearsedProgressive delivery3',
+    );
+    const titles = screen
+      .getAllByRole('button', { expanded: false })
+      .map(button => button.textContent);
+    expect(titles).toContain(
+      '✕failLoad tested⏲ waived until 3 DecAdd a canary stage to the pipeline; see https://example.org/canary.',
+    );
+    expect(titles).toContain('✓passCost estimated✎ attested until 24 Dec');
+  });
+
   it('groups the checks of the rung, what is open and cheap first', async () => {
     await render();
     const checks = await screen.findByRole('region', {

@@ -32,15 +32,18 @@ const useStyles = makeStyles(
   { name: 'ReadinessRungList' },
 );
 
-function asks(rung: Rung): string {
-  if (rung.pass + rung.fail + rung.unknown + rung.notApplicable === 0) {
-    return 'asks for nothing';
-  }
+function asks(rung: Rung, waivedToDo: number): string {
+  const { pass, fail, unknown, notApplicable, waived } = rung;
+  if (pass + fail + unknown + notApplicable === 0) return 'asks for nothing';
+  const toDo = fail - waivedToDo;
+  const unanswered = unknown - (waived - waivedToDo);
   const open = [
-    rung.fail > 0 && `${formatCount(rung.fail)} to do`,
-    rung.unknown > 0 && `${formatCount(rung.unknown)} unknown`,
+    toDo > 0 && `${formatCount(toDo)} to do`,
+    unanswered > 0 && `${formatCount(unanswered)} unknown`,
   ].filter(Boolean);
-  return open.length > 0 ? `still asks: ${open.join(', ')}` : 'nothing is open';
+  const words =
+    open.length > 0 ? `still asks: ${open.join(', ')}` : 'nothing is open';
+  return waived > 0 ? `${words} · ⏲ ${formatCount(waived)} waived` : words;
 }
 
 /** The ladder with its rungs, the highest on top, and what each still asks. */
@@ -56,11 +59,15 @@ export function RungList(props: {
   return (
     <ul className={classes.list} aria-label="Levels, the highest first">
       {[...rungs].reverse().map(rung => {
-        const open = checks.filter(
+        const unmet = checks.filter(
           check =>
             check.level === rung.level &&
             (check.outcome === 'fail' || check.outcome === 'unknown'),
         );
+        const open = unmet.filter(({ waived }) => !waived);
+        const waivedToDo = unmet.filter(
+          ({ waived, outcome }) => waived && outcome === 'fail',
+        ).length;
         return (
           <li key={rung.level}>
             <ButtonBase
@@ -95,7 +102,7 @@ export function RungList(props: {
                   {rung.level < level.level && ' · reached'}
                 </Typography>
                 <Typography variant="body2" component="span" display="block">
-                  {asks(rung)}
+                  {asks(rung, waivedToDo)}
                 </Typography>
                 {open.slice(0, 3).map(check => (
                   <Typography

@@ -29,6 +29,8 @@ export function groupChecks(
       name: name.charAt(0).toUpperCase() + name.slice(1),
       checks: members.sort(
         (a, b) =>
+          // What is waived needs nobody now; it stands behind what does.
+          Number(a.waived !== undefined) - Number(b.waived !== undefined) ||
           outcomeOrder.indexOf(a.outcome) - outcomeOrder.indexOf(b.outcome) ||
           effortOrder.indexOf(a.effort) - effortOrder.indexOf(b.effort) ||
           a.title.localeCompare(b.title),

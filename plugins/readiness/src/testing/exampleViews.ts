@@ -165,6 +165,47 @@ export const failingCheck: CheckView = {
   disputes: [],
 };
 
+/** It fails, and is waived. */
+export const waivedCheck: CheckView = {
+  ...failingCheck,
+  id: 'load-tested',
+  title: 'Load tested',
+  waived: {
+    id: '7d2c1b56-4c1e-4c59-9a3c-0d5c7b9f0a11',
+    until: '2026-12-03T00:00:00.000Z',
+    reason: 'plannedWork',
+    requestedBy: 'user:default/ines.halloran',
+    decidedBy: 'user:default/yuki.tanabe',
+  },
+};
+
+/** No source answers, and a person did. */
+export const attestedCheck: CheckView = {
+  ...failingCheck,
+  id: 'cost-estimated',
+  title: 'Cost estimated',
+  effort: 'small',
+  outcome: 'pass',
+  because: 'Ines Halloran attested it.',
+  facts: [],
+  clauses: [],
+  attestation: {
+    asks: 'What it costs a month is known and somebody watches it.',
+    validDays: 180,
+    by: ['owner', 'group:default/finance'],
+    evidence: 'required',
+    decides: true,
+    attested: {
+      id: '0d5c7b9f-4c1e-4c59-9a3c-7d2c1b560a11',
+      by: 'user:default/ines.halloran',
+      at: '2026-11-01T08:00:00.000Z',
+      until: '2026-12-24T00:00:00.000Z',
+      comment: 'Looked at in the monthly review.',
+      evidence: 'https://example.org/costs',
+    },
+  },
+};
+
 const passing: CheckView = {
   ...failingCheck,
   id: 'has-runbook',

@@ -2,12 +2,13 @@ import { Link } from '@backstage/core-components';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
+import Typography from '@material-ui/core/Typography';
 import type {
   ScorecardView,
   ServiceQuery,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../../format/formatCount';
-import { effortWords, outcomeWords } from '../../format/words';
+import { actWords, effortWords, outcomeWords } from '../../format/words';
 import { useServicesHref } from '../../hooks/useServicesHref';
 import { outcomeColour } from '../../visual/colours';
 import { countedOutcomes } from './countedOutcomes';
@@ -110,6 +111,12 @@ export function CheckCountRow(props: {
             what={`${title}, ${outcomeWords[outcome].word}`}
             filter={{ scorecard: scorecard.id, check: id, outcome }}
           />
+          {outcome === 'fail' && check.waived > 0 && (
+            <Typography variant="caption" component="div">
+              <span aria-hidden="true">{actWords.waived.glyph} </span>
+              {formatCount(check.waived)} waived
+            </Typography>
+          )}
         </TableCell>
       ))}
       <TableCell className={classes.words} data-title="Effort">

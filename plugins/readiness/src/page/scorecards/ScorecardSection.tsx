@@ -21,7 +21,7 @@ const useStyles = makeStyles(
 
 /** One scorecard: how services spread over its levels, and which checks hold them. */
 export function ScorecardSection({ scorecard }: { scorecard: ScorecardView }) {
-  const { id, title, total, unverified } = scorecard;
+  const { id, title, total, unverified, waived } = scorecard;
   const classes = useStyles();
   const servicesHref = useServicesHref();
   return (
@@ -59,6 +59,18 @@ export function ScorecardSection({ scorecard }: { scorecard: ScorecardView }) {
                   <CountOf count={unverified} total={total} />
                 </Link>{' '}
                 unverified.
+              </>
+            )}
+            {waived > 0 && (
+              <>
+                {' '}
+                <Link
+                  underline="always"
+                  to={servicesHref({ scorecard: id, waived: 'true' })}
+                >
+                  <CountOf count={waived} total={total} />
+                </Link>{' '}
+                with a check that is waived.
               </>
             )}
           </Typography>

@@ -60,6 +60,11 @@ const facetLabels = {
   lifecycle: 'Lifecycle',
 } as const;
 
+const only = [
+  { name: 'unverified', label: 'Only unverified' },
+  { name: 'waived', label: 'Only with waivers' },
+] as const;
+
 /** One field for everything by which the list can be narrowed. */
 export function FilterFields(props: {
   query: ServiceQuery;
@@ -109,18 +114,21 @@ export function FilterFields(props: {
         scorecards={scorecards}
         onChange={onChange}
       />
-      <FormControlLabel
-        control={
-          <Checkbox
-            color="primary"
-            checked={query.unverified === 'true'}
-            onChange={(_, checked) =>
-              onChange({ unverified: checked ? 'true' : undefined })
-            }
-          />
-        }
-        label="Only unverified"
-      />
+      {only.map(({ name, label }) => (
+        <FormControlLabel
+          key={name}
+          control={
+            <Checkbox
+              color="primary"
+              checked={query[name] === 'true'}
+              onChange={(_, checked) =>
+                onChange({ [name]: checked ? 'true' : undefined })
+              }
+            />
+          }
+          label={label}
+        />
+      ))}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useReadinessTabHref } from '../../hooks/useReadinessTabHref';
 import { LevelLadder } from '../../visual/LevelLadder';
 import { OutcomeMark } from '../../visual/OutcomeMark';
 import { OwnerLine } from '../../visual/OwnerLine';
+import { WaivedNote } from '../../visual/WaivedNote';
 import { Moved } from './Moved';
 
 const useStyles = makeStyles(
@@ -43,6 +44,11 @@ function LevelCell(props: { service: ServiceSummary; scorecardId?: string }) {
           highest={level.highest}
         />
       </Link>
+      {level.waived > 0 && (
+        <Typography variant="caption" component="div">
+          <WaivedNote level={level} />
+        </Typography>
+      )}
       {level.unverifiedSince && (
         <Typography variant="caption" component="div">
           unverified since {formatDay(level.unverifiedSince)}

@@ -39,7 +39,7 @@ describe('ServicesTab', () => {
   it('asks for what the address says, and leaves out what it cannot be', async () => {
     const { api } = await render(
       stubApi(),
-      '/readiness?level=3,none&check=has-runbook&outcome=fail&orderBy=level&order=desc&group=group:default/checkout&unverified=true&limit=100000&orderBy2=x',
+      '/readiness?level=3,none&check=has-runbook&outcome=fail&orderBy=level&order=desc&group=group:default/checkout&unverified=true&waived=true&limit=100000&orderBy2=x',
     );
     await table();
     expect(callsOf(api, 'listServices')[0]?.[0]).toEqual({
@@ -52,6 +52,7 @@ describe('ServicesTab', () => {
         order: 'desc',
         group: 'group:default/checkout',
         unverified: 'true',
+        waived: 'true',
       },
     });
   });

@@ -33,6 +33,7 @@ export function parseServiceQuery(address: URLSearchParams): ServiceQuery {
     query.outcome = outcome as OutcomeName;
   }
   if (address.get('unverified') === 'true') query.unverified = 'true';
+  if (address.get('waived') === 'true') query.waived = 'true';
   query.orderBy = orders.find(order => order === address.get('orderBy'));
   if (query.orderBy) {
     query.order = address.get('order') === 'desc' ? 'desc' : 'asc';
@@ -53,6 +54,7 @@ export const filterNames = [
   'outcome',
   'heldBackBy',
   'unverified',
+  'waived',
 ] as const;
 
 /** Everything of an address that the backend may refuse, as readers know it. */
