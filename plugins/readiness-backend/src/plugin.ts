@@ -253,8 +253,8 @@ export function compose(deps: {
     getHistory: history.getHistory.bind(history),
     listCollectors: operations.listCollectors.bind(operations),
     getStatus: operations.getStatus.bind(operations),
-    refreshService: async (input, credentials) => {
-      await refresh.refresh(input, credentials);
+    refreshService: async (input, credentials, request) => {
+      await refresh.refresh(input, credentials, request);
       return services.getService(input, credentials);
     },
   };

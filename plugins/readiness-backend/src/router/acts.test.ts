@@ -104,6 +104,14 @@ describe('what people do, over HTTP', () => {
       ]);
       expect(body.items.length).toBeGreaterThan(0);
     }
+    expect(harness.audited.map(({ path, eventId }) => [path, eventId])).toEqual(
+      [
+        ['/attestations', 'attest'],
+        ['/waivers', 'waiver-request'],
+        ...Array(3).fill([`/waivers/${id}/decision`, 'waiver-decision']),
+        ['/disputes', 'dispute'],
+      ],
+    );
     const { body: explained } = await request(kim).get(
       '/services/component/default/refunds/scorecards/ladder',
     );

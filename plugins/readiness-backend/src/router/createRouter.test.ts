@@ -2,7 +2,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { operations } from '@service-readiness/backstage-plugin-readiness-common';
 import Ajv, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
-import type express from 'express';
+import express from 'express';
 import request from 'supertest';
 import { testDatabases } from '../database/__testUtils__/databases';
 import { appOf } from '../testing/appOf';

@@ -21,6 +21,8 @@ export type Handlers = {
   [Name in OperationName]: (
     input: OperationInput<Name>,
     credentials: BackstageCredentials,
+    /** For the auditor. */
+    request?: express.Request,
   ) => Promise<OperationResult<Name>>;
 };
 
@@ -83,7 +85,7 @@ function bind<Name extends OperationName>(
       search: new URLSearchParams(search),
       body: req.is('application/json') ? req.body : undefined,
     });
-    res.json(await handlers[name](input, credentials));
+    res.json(await handlers[name](input, credentials, req));
   });
 }
 

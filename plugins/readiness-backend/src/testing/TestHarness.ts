@@ -101,8 +101,13 @@ export class TestHarness {
   /** Set to have nobody be told. */
   tellError?: Error;
   /** What the auditor was told. */
-  readonly audited: Array<{ eventId: string; error?: string; meta: unknown }> =
-    [];
+  readonly audited: Array<{
+    eventId: string;
+    /** Of the request that it came by. */
+    path?: string;
+    error?: string;
+    meta: unknown;
+  }> = [];
   /** What the catalog shows to callers with a conditional policy. */
   visibleUids = new Set<string>();
   /** Set to have the collector fail as a whole. */
@@ -214,12 +219,16 @@ export class TestHarness {
     const catalog = () => catalogServiceMock({ entities: this.#entities });
     return compose({
       auditor: mockServices.auditor.mock({
-        createEvent: async ({ eventId, meta }) => ({
+        createEvent: async ({ eventId, meta, request: { path } = {} }) => ({
           success: async more => {
-            this.audited.push({ eventId, meta: { ...meta, ...more?.meta } });
+            this.audited.push({
+              eventId,
+              path,
+              meta: { ...meta, ...more?.meta },
+            });
           },
           fail: async ({ error }) => {
-            this.audited.push({ eventId, meta, error: error.message });
+            this.audited.push({ eventId, path, meta, error: error.message });
           },
         }),
       }),

@@ -7,6 +7,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
 import type { ResourcePermission } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
+import type { Request } from 'express';
 import type {
   Actor,
   CompiledCheck,
@@ -60,13 +61,15 @@ export class Acts {
    * @param work - returns the answer, and what to tell of it
    */
   async perform<T>(
-    act: { eventId: string; meta: JsonObject },
+    act: { eventId: string; meta: JsonObject; request?: Request },
     credentials: BackstageCredentials,
     work: (actor: Actor) => Promise<{ answer: T; meta?: JsonObject }>,
   ): Promise<T> {
     const event = await this.options.auditor.createEvent({
       eventId: act.eventId,
       severityLevel: 'medium',
+      // By it the auditor knows who it was.
+      request: act.request,
       meta: { ...act.meta, by: principalName(credentials) },
     });
     try {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Request } from 'express';
 import { NotFoundError } from '@backstage/errors';
 import {
   readinessAttestPermission,
@@ -35,6 +36,7 @@ export class AttestationService {
   async attest(
     { body }: OperationInput<'attest'>,
     credentials: BackstageCredentials,
+    request?: Request,
   ): Promise<AttestResult> {
     const { acts, views } = this.options;
     const items = body.items.map(({ entityRef, checkId }) => ({
@@ -42,7 +44,7 @@ export class AttestationService {
       checkId,
     }));
     const meta = { items, expiresAt: body.expiresAt };
-    const act = { eventId: 'attest', meta };
+    const act = { eventId: 'attest', meta, request };
     return acts.perform(act, credentials, async actor => {
       const subjects = await this.#subjects(body, credentials);
       const refs = [...subjects.values()].flatMap(s => s?.row.entityRef ?? []);
@@ -98,9 +100,10 @@ export class AttestationService {
   async withdraw(
     { id, body }: OperationInput<'withdrawAttestation'>,
     credentials: BackstageCredentials,
+    request?: Request,
   ): Promise<AttestationAct> {
     const { acts, views, now } = this.options;
-    const act = { eventId: 'attestation-withdraw', meta: { id } };
+    const act = { eventId: 'attestation-withdraw', meta: { id }, request };
     return acts.perform(act, credentials, async actor => {
       const known = await acts.options.store.attestations.get(id);
       const subject = known && (await acts.find(known.entityRef, credentials));

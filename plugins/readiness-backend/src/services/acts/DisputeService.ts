@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Request } from 'express';
 import { NotFoundError } from '@backstage/errors';
 import {
   disputeAnswerProblems,
@@ -27,12 +28,13 @@ export class DisputeService {
   async dispute(
     { body }: OperationInput<'dispute'>,
     credentials: BackstageCredentials,
+    request?: Request,
   ): Promise<DisputeView> {
     const { acts, now } = this.options;
     const { checkId, factName, comment } = body;
     const meta = { entityRef: body.entityRef, checkId, factName };
     const id = randomUUID();
-    const act = { eventId: 'dispute', meta };
+    const act = { eventId: 'dispute', meta, request };
     return acts.perform(act, credentials, async actor => {
       const subject = await acts.service(body.entityRef, credentials);
       const { entityRef } = subject.row;
@@ -70,10 +72,11 @@ export class DisputeService {
   async answer(
     { id, body }: OperationInput<'answerDispute'>,
     credentials: BackstageCredentials,
+    request?: Request,
   ): Promise<DisputeView> {
     const { acts, views, now } = this.options;
     const { outcome, comment } = body;
-    const act = { eventId: 'dispute-answer', meta: { id, outcome } };
+    const act = { eventId: 'dispute-answer', meta: { id, outcome }, request };
     return acts.perform(act, credentials, async actor => {
       const { entityRef } = (await this.#subject(id, credentials)).row;
       const dispute = await acts.transaction(

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Request } from 'express';
 import { NotFoundError } from '@backstage/errors';
 import {
   readinessWaiverDecidePermission,
@@ -33,11 +34,12 @@ export class WaiverService {
   async request(
     { body }: OperationInput<'requestWaiver'>,
     credentials: BackstageCredentials,
+    request?: Request,
   ): Promise<WaiverActView> {
     const { acts, policy, now } = this.options;
     const { entityRef: written, checkIds, reason, until, renews } = body;
     const meta = { entityRef: written, checkIds, reason, until };
-    const act = { eventId: 'waiver-request', meta };
+    const act = { eventId: 'waiver-request', meta, request };
     const id = randomUUID();
     return acts.perform(act, credentials, async actor => {
       const subject = await acts.service(written, credentials);
@@ -49,7 +51,7 @@ export class WaiverService {
         async (tx, alive) => {
           if (!alive.has(entityRef)) throw noSuchService(entityRef);
           const at = now();
-          const request: Waiver = {
+          const asked: Waiver = {
             ...{ id, entityRef, checkIds, reason, renews },
             explanation: body.explanation,
             compensatingMeasure: body.compensatingMeasure,
@@ -57,18 +59,18 @@ export class WaiverService {
             until: Date.parse(until),
           };
           const problems = waiverRequestProblems({
-            ...{ actor, ownerRef, request, policy, now: at },
+            ...{ actor, ownerRef, request: asked, policy, now: at },
             knownChecks: [...subject.checks.keys()],
-            others: await othersOf(tx, request),
+            others: await othersOf(tx, asked),
           });
           if (problems.length > 0) throw problemError(problems);
-          await tx.waivers.add(request);
-          await this.#tellApprovers(tx, request, subject);
-          await log(tx, request, {
+          await tx.waivers.add(asked);
+          await this.#tellApprovers(tx, asked, subject);
+          await log(tx, asked, {
             ...{ action: 'requestWaiver', by: actor.userRef, at },
-            details: { until: request.until },
+            details: { until: asked.until },
           });
-          return request;
+          return asked;
         },
         // Nothing is waived before it is approved.
         { evaluates: false },
@@ -80,10 +82,11 @@ export class WaiverService {
   async decide(
     { id, body }: OperationInput<'decideWaiver'>,
     credentials: BackstageCredentials,
+    request?: Request,
   ): Promise<WaiverActView> {
     const { acts, policy, now, views } = this.options;
     const { outcome, comment = '' } = body;
-    const act = { eventId: 'waiver-decision', meta: { id, outcome } };
+    const act = { eventId: 'waiver-decision', meta: { id, outcome }, request };
     return acts.perform(act, credentials, async actor => {
       const { entityRef } = (await this.#subject(id, credentials)).row;
       const permission = readinessWaiverDecidePermission;
@@ -115,10 +118,11 @@ export class WaiverService {
   async end(
     { id, body }: OperationInput<'endWaiver'>,
     credentials: BackstageCredentials,
+    request?: Request,
   ): Promise<WaiverActView> {
     const { acts, now, views } = this.options;
     const { comment } = body;
-    const act = { eventId: 'waiver-end', meta: { id } };
+    const act = { eventId: 'waiver-end', meta: { id }, request };
     return acts.perform(act, credentials, async actor => {
       const { entityRef, ownerRef } = (await this.#subject(id, credentials))
         .row;

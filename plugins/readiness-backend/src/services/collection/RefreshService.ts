@@ -4,6 +4,7 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
+import type { Request } from 'express';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   readinessRefreshPermission,
@@ -60,6 +61,7 @@ export class RefreshService {
   async refresh(
     input: OperationInput<'refreshService'>,
     credentials: BackstageCredentials,
+    request?: Request,
   ): Promise<void> {
     const { row } = await this.options.lookup.row(input, credentials);
     const { entityRef } = row;
@@ -71,6 +73,8 @@ export class RefreshService {
     const by = principalName(credentials);
     const event = await this.options.auditor.createEvent({
       eventId: 'service-refresh',
+      severityLevel: 'medium',
+      request,
       meta: { entityRef, by },
     });
     try {
