@@ -15,6 +15,7 @@ import {
   evaluateCheck,
   loadDefinitions,
   operations,
+  pushFactsBodySchema,
   wellKnownFacts,
   type CompiledCheck,
   type FactValue,
@@ -462,6 +463,15 @@ describe('the Node.js that a machine needs', () => {
       expect(said.map(([, version]) => version)).toEqual([oldest]);
     },
   );
+});
+
+it('shows a push that the API takes', () => {
+  const [example] = allBlocks.filter(
+    ({ page, language }) =>
+      page === 'docs/push-facts.md' && language === 'json',
+  );
+  const body: unknown = JSON.parse(example?.text ?? '{}');
+  expect(pushFactsBodySchema.safeParse(body).error).toBeUndefined();
 });
 
 it('finds pages and examples at all', () => {

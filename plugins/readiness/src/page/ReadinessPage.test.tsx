@@ -254,6 +254,32 @@ describe('Sources', () => {
     await expectAccessible(container);
   });
 
+  it('shows who pushed last to a source that is never run', async () => {
+    const source = {
+      ...{ kind: 'push' as const, openDisputes: 0, facts: [], failures: [] },
+    };
+    const startedAt = '2026-11-21T07:50:00.000Z';
+    const figures = { covered: 3, failed: 1, changed: 2 };
+    const lastRun = { startedAt, ...figures, by: 'external:ci' };
+    const items = [
+      {
+        ...{ ...source, id: 'coverage', title: 'Coverage' },
+        ...{ state: 'failing' as const, lastRun },
+      },
+      {
+        ...{ ...source, id: 'debt', title: 'Debt' },
+        state: 'neverRan' as const,
+      },
+    ];
+    const listCollectors = jest.fn(async () => ({ example: false, items }));
+    await render(stubApi({ listCollectors }), at);
+    const table = await screen.findByRole('table', { name: 'Collectors' });
+    const [, pushed, silent] = within(table).getAllByRole('row');
+    expect(pushed).toHaveTextContent('pushed by external:ci');
+    expect(pushed).toHaveTextContent('when pushed');
+    expect(silent).toHaveTextContent('nothing pushed yet');
+  });
+
   it('shows the catalog and the queue', async () => {
     await render(
       stubApi({

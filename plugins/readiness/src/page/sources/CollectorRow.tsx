@@ -65,9 +65,15 @@ function Figures({ lastRun }: Pick<CollectorView, 'lastRun'>) {
   );
 }
 
+/** Where the schedule names no moment. */
+function nextRun(isPushed: boolean): string {
+  return isPushed ? 'when pushed' : '–';
+}
+
 /** One collector: whether it can be believed, and on demand what it reports. */
 export function CollectorRow({ collector }: { collector: CollectorView }) {
   const { id, title, state, lastRun, lastSuccessAt, nextRunAt } = collector;
+  const isPushed = collector.kind === 'push';
   const classes = useStyles();
   const [open, setOpen] = useState(false);
   const stale = state === 'stale';
@@ -95,7 +101,14 @@ export function CollectorRow({ collector }: { collector: CollectorView }) {
           </div>
         </TableCell>
         <TableCell className={classes.state} data-title="State" data-wide>
-          {collectorStates[state].word}
+          {isPushed && state === 'neverRan'
+            ? '– nothing pushed yet'
+            : collectorStates[state].word}
+          {lastRun?.by && (
+            <Typography variant="caption" component="div">
+              pushed by {lastRun.by}
+            </Typography>
+          )}
           {lastRun?.error && (
             <Typography variant="caption" component="div">
               {lastRun.error}
@@ -116,7 +129,7 @@ export function CollectorRow({ collector }: { collector: CollectorView }) {
           )}
         </TableCell>
         <TableCell className={classes.moment} data-title="Next run">
-          {nextRunAt ? <Until at={nextRunAt} /> : '–'}
+          {nextRunAt ? <Until at={nextRunAt} /> : nextRun(isPushed)}
         </TableCell>
         <Figures lastRun={lastRun} />
       </TableRow>
