@@ -145,31 +145,49 @@ export {
 } from './api/ReadinessClient';
 export {
   activityActions,
+  activityItemSchema,
+  activityListSchema,
+  activityQuerySchema,
   type ActivityAction,
   type ActivityItem,
   type ActivityList,
   type ActivityQuery,
 } from './api/activity';
-export type {
-  AttestationAct,
-  AttestationList,
-  AttestationQuery,
-  AttestationView,
-  AttestBody,
-  AttestResult,
+export {
+  attestationActSchema,
+  attestationListSchema,
+  attestationQuerySchema,
+  attestationViewSchema,
+  attestBodySchema,
+  attestResultSchema,
+  type AttestationAct,
+  type AttestationList,
+  type AttestationQuery,
+  type AttestationView,
+  type AttestBody,
+  type AttestResult,
 } from './api/attestation';
-export type {
-  DisputeBody,
-  DisputeList,
-  DisputeQuery,
-  DisputeView,
+export {
+  disputeBodySchema,
+  disputeListSchema,
+  disputeQuerySchema,
+  disputeViewSchema,
+  type DisputeBody,
+  type DisputeList,
+  type DisputeQuery,
+  type DisputeView,
 } from './api/dispute';
-export type {
-  RequestWaiverBody,
-  WaiverActView,
-  WaiverList,
-  WaiverQuery,
-  WaiverView,
+export {
+  requestWaiverBodySchema,
+  waiverActSchema,
+  waiverListSchema,
+  waiverQuerySchema,
+  waiverViewSchema,
+  type RequestWaiverBody,
+  type WaiverActView,
+  type WaiverList,
+  type WaiverQuery,
+  type WaiverView,
 } from './api/waiver';
 export {
   mostPushedItems,
