@@ -39,7 +39,7 @@ function describeAccepted(item: Accepted): string[] {
   if (item.pending) say('the evaluation follows: this is the level of before');
   if (item.ignored) say(`ignored: ${item.ignored}`);
   if (item.absent.length > 0) {
-    say(`left out, and unknown from now on: ${item.absent.join(', ')}`);
+    say(`left out, and so unknown: ${item.absent.join(', ')}`);
   }
   return lines;
 }

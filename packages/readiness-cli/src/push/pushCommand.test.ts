@@ -108,7 +108,7 @@ describe('readiness push', () => {
       [
         'coverage: 1 accepted, 0 refused',
         '  component:default/refunds: ladder 2 Managed (was 1)',
-        '    left out, and unknown from now on: quality.technicalDebtRatio',
+        '    left out, and so unknown: quality.technicalDebtRatio',
         '',
       ].join('\n'),
     );

@@ -48,7 +48,7 @@ export const pushFactsResultSchema = z.object({
       absent: z
         .array(z.string())
         .describe(
-          'Names of facts of the source that were left out: unknown from now on',
+          'Names of facts of the source that were left out, and so are unknown',
         ),
       ignored: z
         .string()
