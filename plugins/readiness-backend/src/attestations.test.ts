@@ -128,7 +128,9 @@ describe.each(databases.ids)('attestations on %s', id => {
     expect(accepted).toEqual([]);
     expect(refused[0]?.error.message).toMatch(message);
     expect(await standing()).toEqual([]);
-    expect(harness.audited).toHaveLength(1);
+    expect(harness.audited).toMatchObject([
+      { error: 'Nothing of the request was accepted' },
+    ]);
   });
 
   it('are of people alone, and need the permission', async () => {

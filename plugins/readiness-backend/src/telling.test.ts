@@ -1,6 +1,6 @@
 import { testDatabases } from './database/__testUtils__/databases';
 import type { ReadinessStore } from './stores/ReadinessStore';
-import { as, createActCompany } from './testing/actCompany';
+import { as, attestedLadder, createActCompany } from './testing/actCompany';
 import type { TestHarness } from './testing/TestHarness';
 
 jest.setTimeout(60_000);
@@ -44,6 +44,10 @@ describe.each(databases.ids)('people are told, on %s', id => {
     );
     return waiver.id;
   };
+  const tell = async ({ parts } = harness) => {
+    await parts.telling.remind();
+    await parts.telling.deliver();
+  };
   const told = () =>
     harness.told
       .splice(0)
@@ -57,12 +61,12 @@ describe.each(databases.ids)('people are told, on %s', id => {
   it('what runs out, in time and once, by however many replicas', async () => {
     const other = await createActCompany(store);
     await attest(30);
-    await harness.parts.telling.run();
+    await tell();
     expect(told()).toEqual([]);
     harness.advance({ hours: 17 * day });
     other.now = harness.now;
-    await Promise.all([harness.parts.telling.run(), other.parts.telling.run()]);
-    await harness.parts.telling.run();
+    await Promise.all([tell(), tell(other)]);
+    await tell();
     expect([...told(), ...other.told.map(({ title }) => [title])]).toEqual([
       expect.arrayContaining([
         'Attestation of Load tested on refunds runs out on 2026-04-01',
@@ -70,7 +74,7 @@ describe.each(databases.ids)('people are told, on %s', id => {
     ]);
     // The next one is told of itself.
     await attest(10);
-    await harness.parts.telling.run();
+    await tell();
     expect(told()).toEqual([
       [
         'Attestation of Load tested on refunds runs out on 2026-03-29',
@@ -81,7 +85,7 @@ describe.each(databases.ids)('people are told, on %s', id => {
 
   it('of requests, decisions, and waivers that nothing prolongs', async () => {
     await waive(10);
-    await harness.parts.telling.run();
+    await tell();
     expect(told().sort()).toEqual([
       [
         'A waiver of Load tested on ledger is asked for',
@@ -98,10 +102,10 @@ describe.each(databases.ids)('people are told, on %s', id => {
   it('of no end that a renewal has put off', async () => {
     const first = await waive(20);
     await waive(60, first);
-    await harness.parts.telling.run();
+    await tell();
     told();
     harness.advance({ hours: 10 * day });
-    await harness.parts.telling.run();
+    await tell();
     expect(told()).toEqual([]);
   });
 
@@ -116,7 +120,7 @@ describe.each(databases.ids)('people are told, on %s', id => {
       },
       as('eve'),
     );
-    await harness.parts.telling.run();
+    await tell();
     expect(harness.told).toMatchObject([
       {
         title: 'Somebody says that oncall.hasSchedule of refunds is wrong',
@@ -129,11 +133,25 @@ describe.each(databases.ids)('people are told, on %s', id => {
   it('later, when it fails', async () => {
     await attest(10);
     harness.tellError = new Error('503');
-    await harness.parts.telling.run();
+    await tell();
     harness.tellError = undefined;
-    await harness.parts.telling.run();
+    await tell();
     // It pauses for a minute, by the database's clock.
     expect(told()).toEqual([]);
     expect(await store.outbox.prune(harness.now + 1)).toBe(1);
+  });
+
+  it('nothing where nobody can be told, and no old news later', async () => {
+    await attest(10);
+    harness.canTell = false;
+    await harness.restart([attestedLadder]);
+    await waive(60);
+    await tell();
+    harness.canTell = true;
+    await harness.restart([attestedLadder]);
+    await tell();
+    expect(told().map(([title]) => title)).toEqual([
+      'Attestation of Load tested on refunds runs out on 2026-03-12',
+    ]);
   });
 });

@@ -95,11 +95,19 @@ export async function scheduleTasks(options: {
     fn: () => collection.retain(options.installed),
   });
   await scheduler.scheduleTask({
+    id: 'readiness-remind',
+    frequency: { hours: 1 },
+    initialDelay: { minutes: 1 },
+    timeout: { minutes: 10 },
+    scope: 'global',
+    fn: () => options.telling.remind(),
+  });
+  await scheduler.scheduleTask({
     id: 'readiness-tell',
     frequency: { minutes: 1 },
     timeout: { minutes: 10 },
     scope: 'global',
-    fn: () => options.telling.run(),
+    fn: () => options.telling.deliver(),
   });
   await scheduler.scheduleTask({
     id: 'readiness-retention',

@@ -98,7 +98,9 @@ export class TestHarness {
   claims: Record<string, string[]> = {};
   /** What people were told. */
   readonly told: OutboxMessage[] = [];
-  /** Set to have nobody be told. */
+  /** Whether there is a way to tell people, from the next start on. */
+  canTell = true;
+  /** Set to have telling fail. */
   tellError?: Error;
   /** What the auditor was told. */
   readonly audited: Array<{
@@ -227,8 +229,11 @@ export class TestHarness {
               meta: { ...meta, ...more?.meta },
             });
           },
-          fail: async ({ error }) => {
-            this.audited.push({ eventId, path, meta, error: error.message });
+          fail: async ({ error, meta: more }) => {
+            this.audited.push({
+              ...{ eventId, path, error: error.message },
+              meta: { ...meta, ...more },
+            });
           },
         }),
       }),
@@ -270,12 +275,14 @@ export class TestHarness {
       store: this.store,
       library,
       added: [this.collector],
-      teller: {
-        tell: async message => {
-          if (this.tellError) throw this.tellError;
-          this.told.push(message);
-        },
-      },
+      teller: this.canTell
+        ? {
+            tell: async message => {
+              if (this.tellError) throw this.tellError;
+              this.told.push(message);
+            },
+          }
+        : undefined,
       now: () => this.now,
     });
   }

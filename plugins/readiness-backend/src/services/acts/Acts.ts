@@ -58,12 +58,14 @@ export class Acts {
   /**
    * Does something as somebody. The auditor is told of every attempt; words of people are not for it.
    *
-   * @param work - returns the answer, and what to tell of it
+   * @param work - returns the answer, what to tell of it, and why if the answer is that nothing was done
    */
   async perform<T>(
     act: { eventId: string; meta: JsonObject; request?: Request },
     credentials: BackstageCredentials,
-    work: (actor: Actor) => Promise<{ answer: T; meta?: JsonObject }>,
+    work: (
+      actor: Actor,
+    ) => Promise<{ answer: T; meta?: JsonObject; refusal?: Error }>,
   ): Promise<T> {
     const event = await this.options.auditor.createEvent({
       eventId: act.eventId,
@@ -72,17 +74,21 @@ export class Acts {
       request: act.request,
       meta: { ...act.meta, by: principalName(credentials) },
     });
+    let performed: Awaited<ReturnType<typeof work>>;
     try {
       const actor = await this.options.actors.of(credentials);
       // The rules as they are now; the transaction must not wait for another connection.
       await this.options.rules.follow();
-      const { answer, meta } = await work(actor);
-      await event.success({ meta });
-      return answer;
+      performed = await work(actor);
     } catch (error) {
       await event.fail({ error: error as Error });
       throw error;
     }
+    const { answer, meta, refusal } = performed;
+    await (refusal
+      ? event.fail({ error: refusal, meta })
+      : event.success({ meta }));
+    return answer;
   }
 
   /** The service of a reference, if the caller sees it. @throws InputError when it is no reference */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Request } from 'express';
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   readinessAttestPermission,
   withdrawalProblems,
@@ -86,6 +86,10 @@ export class AttestationService {
           })),
           refused,
         },
+        refusal:
+          accepted.length === 0
+            ? new NotAllowedError('Nothing of the request was accepted')
+            : undefined,
         meta: {
           accepted: accepted.map(({ attestation }) => attestation.id),
           refused: refused.map(({ index, error }) => ({

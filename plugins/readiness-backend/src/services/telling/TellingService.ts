@@ -35,18 +35,9 @@ export class TellingService {
     },
   ) {}
 
-  async run(): Promise<void> {
-    if (!this.options.teller) {
-      // Nobody is told later of what was news once.
-      await this.options.store.outbox.prune(this.options.now());
-      return;
-    }
-    await this.remind();
-    await this.deliver();
-  }
-
   /** Writes a reminder for each thing that runs out soon. */
   async remind(): Promise<void> {
+    if (!this.options.teller) return;
     const { store, now, remindDays } = this.options;
     const at = now();
     const attestations = await everyPage(after =>
@@ -114,7 +105,11 @@ export class TellingService {
   /** Sends what waits. One that fails is tried again later and stops no other. */
   async deliver(): Promise<void> {
     const { store, teller, logger, now } = this.options;
-    if (!teller) return;
+    if (!teller) {
+      // Nobody is told later of what was news once.
+      await store.outbox.prune(now());
+      return;
+    }
     const messages = await store.outbox.claim({
       limit: sentAtOnce,
       leaseSeconds,
