@@ -146,6 +146,7 @@ describe.each(databases.ids)('people are told, on %s', id => {
     harness.canTell = false;
     await harness.restart([attestedLadder]);
     await waive(60);
+    harness.advance({ hours: 1 });
     await tell();
     harness.canTell = true;
     await harness.restart([attestedLadder]);
