@@ -16,21 +16,18 @@ export function GroupReadinessCard() {
   const { entity } = useEntity();
   const groupRef = stringifyEntityRef(entity);
   const api = useApi(readinessApiRef);
-  const servicesHref = useServicesHref();
   const group = useRequest(groupRef, signal =>
     api.getGroup(parseEntityRef(groupRef), { signal }),
   );
+  const link = useServicesHref()({
+    group: groupRef,
+    scorecard: group.value?.scorecard?.id,
+  });
   return (
     <InfoCard
       title="Readiness"
       titleTypographyProps={{ component: 'h2' }}
-      deepLink={{
-        title: 'Services below this group',
-        link: servicesHref({
-          group: groupRef,
-          scorecard: group.value?.scorecard?.id,
-        }),
-      }}
+      deepLink={link && { title: 'Services below this group', link }}
     >
       {group.error && (
         <RequestFailed

@@ -1,17 +1,15 @@
-import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import type { GroupView } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../format/formatCount';
-import { useServicesHref } from '../hooks/useServicesHref';
 import { Notice } from '../states/Notice';
 import { CountOf } from '../visual/CountOf';
 import { DistributionBar } from '../visual/DistributionBar';
 import { ExampleNotice } from '../visual/ExampleNotice';
+import { ServicesLink } from '../visual/ServicesLink';
 
 /** What the group's card says once it is known. */
 export function GroupReadinessContent({ group }: { group: GroupView }) {
   const { entityRef, scorecard, total, cycle } = group;
-  const servicesHref = useServicesHref();
   const below = { group: entityRef, scorecard: scorecard?.id };
   return (
     <>
@@ -30,9 +28,9 @@ export function GroupReadinessContent({ group }: { group: GroupView }) {
       ) : (
         <>
           <Typography variant="body1" gutterBottom>
-            <Link underline="always" to={servicesHref(below)}>
+            <ServicesLink filter={below}>
               {formatCount(total, 'service')}
-            </Link>{' '}
+            </ServicesLink>{' '}
             that you can see, in {formatCount(group.groups, 'group')}
             {scorecard && ` · ${scorecard.title}`}
           </Typography>
@@ -40,27 +38,21 @@ export function GroupReadinessContent({ group }: { group: GroupView }) {
             label={`Levels of services below ${group.title}`}
             distribution={group.distribution}
             notEvaluated={group.notEvaluated}
-            hrefOf={part => servicesHref({ ...below, level: String(part) })}
+            filterOf={part => ({ ...below, level: String(part) })}
           />
           {group.waived > 0 && (
             <Typography variant="body2">
-              <Link
-                underline="always"
-                to={servicesHref({ ...below, waived: 'true' })}
-              >
+              <ServicesLink filter={{ ...below, waived: 'true' }}>
                 <CountOf count={group.waived} total={total} />
-              </Link>{' '}
+              </ServicesLink>{' '}
               with a check that is waived.
             </Typography>
           )}
           {group.unverified > 0 && (
             <Typography variant="body2">
-              <Link
-                underline="always"
-                to={servicesHref({ ...below, unverified: 'true' })}
-              >
+              <ServicesLink filter={{ ...below, unverified: 'true' }}>
                 <CountOf count={group.unverified} total={total} />
-              </Link>{' '}
+              </ServicesLink>{' '}
               unverified: a source fell silent, their levels stay as last known.
             </Typography>
           )}

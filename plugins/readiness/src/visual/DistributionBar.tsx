@@ -1,7 +1,8 @@
-import { Link } from '@backstage/core-components';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
+import type { ServiceQuery } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../format/formatCount';
 import { hatched, levelColour } from './colours';
+import { ServicesLink } from './ServicesLink';
 
 const useStyles = makeStyles(
   theme => ({
@@ -38,10 +39,10 @@ export function DistributionBar(props: {
   label: string;
   distribution: { level: number; name: string; count: number }[];
   notEvaluated: number;
-  /** Where the services of a part are listed. */
-  hrefOf(part: number | 'none'): string;
+  /** What lists the services of a part. */
+  filterOf(part: number | 'none'): ServiceQuery;
 }) {
-  const { label, distribution, notEvaluated, hrefOf } = props;
+  const { label, distribution, notEvaluated, filterOf } = props;
   const classes = useStyles();
   const theme = useTheme();
   const highest = Math.max(1, ...distribution.map(part => part.level));
@@ -83,15 +84,14 @@ export function DistributionBar(props: {
             <span>
               {part.text}{' '}
               {part.count > 0 ? (
-                <Link
-                  to={hrefOf(part.key)}
-                  underline="always"
-                  aria-label={`${formatCount(part.count, 'service')} at ${
+                <ServicesLink
+                  filter={filterOf(part.key)}
+                  label={`${formatCount(part.count, 'service')} at ${
                     part.text
                   }`}
                 >
                   {formatCount(part.count)}
-                </Link>
+                </ServicesLink>
               ) : (
                 formatCount(0)
               )}

@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
 import TableRow from '@material-ui/core/TableRow';
@@ -9,8 +8,8 @@ import type {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../../format/formatCount';
 import { actWords, effortWords, outcomeWords } from '../../format/words';
-import { useServicesHref } from '../../hooks/useServicesHref';
 import { outcomeColour } from '../../visual/colours';
+import { ServicesLink } from '../../visual/ServicesLink';
 import { countedOutcomes } from './countedOutcomes';
 
 const useStyles = makeStyles(
@@ -41,16 +40,14 @@ function Services(props: {
   filter: ServiceQuery;
 }) {
   const { count, what, filter } = props;
-  const servicesHref = useServicesHref();
   if (count === 0) return <>{formatCount(0)}</>;
   return (
-    <Link
-      to={servicesHref(filter)}
-      underline="always"
-      aria-label={`${formatCount(count, 'service')}: ${what}`}
+    <ServicesLink
+      filter={filter}
+      label={`${formatCount(count, 'service')}: ${what}`}
     >
       {formatCount(count)}
-    </Link>
+    </ServicesLink>
   );
 }
 

@@ -1,8 +1,7 @@
-import { Link } from '@backstage/core-components';
 import Typography from '@material-ui/core/Typography';
 import type { ScorecardView } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../../format/formatCount';
-import { useServicesHref } from '../../hooks/useServicesHref';
+import { ServicesLink } from '../../visual/ServicesLink';
 import { sortChecks } from './sortChecks';
 
 /** More are found by ordering the table. */
@@ -10,7 +9,6 @@ const shown = 3;
 
 /** The checks that alone keep most services below their next level: mend one and they all move up. */
 export function Constraint({ scorecard }: { scorecard: ScorecardView }) {
-  const servicesHref = useServicesHref();
   const worst = sortChecks(scorecard.checks, 'blocks', 'desc')
     .filter(({ blocks }) => blocks > 0)
     .slice(0, shown);
@@ -21,12 +19,9 @@ export function Constraint({ scorecard }: { scorecard: ScorecardView }) {
       {worst.map(({ id, title, blocks }, index) => (
         <span key={id}>
           {index > 0 && ', '}
-          <Link
-            underline="always"
-            to={servicesHref({ scorecard: scorecard.id, heldBackBy: id })}
-          >
+          <ServicesLink filter={{ scorecard: scorecard.id, heldBackBy: id }}>
             {formatCount(blocks, 'service')}
-          </Link>{' '}
+          </ServicesLink>{' '}
           {blocks === 1 ? 'needs' : 'need'} only “{title}”
         </span>
       ))}

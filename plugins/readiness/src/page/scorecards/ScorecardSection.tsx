@@ -1,13 +1,12 @@
-import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { ScorecardView } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../../format/formatCount';
-import { useServicesHref } from '../../hooks/useServicesHref';
 import { CountOf } from '../../visual/CountOf';
 import { DistributionBar } from '../../visual/DistributionBar';
 import { RefLink } from '../../visual/RefLink';
 import { SafeLink } from '../../visual/SafeLink';
+import { ServicesLink } from '../../visual/ServicesLink';
 import { CheckCounts } from './CheckCounts';
 import { Constraint } from './Constraint';
 
@@ -23,7 +22,6 @@ const useStyles = makeStyles(
 export function ScorecardSection({ scorecard }: { scorecard: ScorecardView }) {
   const { id, title, total, unverified, waived } = scorecard;
   const classes = useStyles();
-  const servicesHref = useServicesHref();
   return (
     <section className={classes.root} aria-label={title}>
       <Typography variant="h5" component="h2">
@@ -45,31 +43,25 @@ export function ScorecardSection({ scorecard }: { scorecard: ScorecardView }) {
         <>
           <Typography variant="body1" gutterBottom>
             Applies to{' '}
-            <Link underline="always" to={servicesHref({ scorecard: id })}>
+            <ServicesLink filter={{ scorecard: id }}>
               {formatCount(total, 'service')}
-            </Link>{' '}
+            </ServicesLink>{' '}
             that you can see.
             {unverified > 0 && (
               <>
                 {' '}
-                <Link
-                  underline="always"
-                  to={servicesHref({ scorecard: id, unverified: 'true' })}
-                >
+                <ServicesLink filter={{ scorecard: id, unverified: 'true' }}>
                   <CountOf count={unverified} total={total} />
-                </Link>{' '}
+                </ServicesLink>{' '}
                 unverified.
               </>
             )}
             {waived > 0 && (
               <>
                 {' '}
-                <Link
-                  underline="always"
-                  to={servicesHref({ scorecard: id, waived: 'true' })}
-                >
+                <ServicesLink filter={{ scorecard: id, waived: 'true' }}>
                   <CountOf count={waived} total={total} />
-                </Link>{' '}
+                </ServicesLink>{' '}
                 with a check that is waived.
               </>
             )}
@@ -78,9 +70,7 @@ export function ScorecardSection({ scorecard }: { scorecard: ScorecardView }) {
             label={`Levels of ${title}`}
             distribution={scorecard.distribution}
             notEvaluated={scorecard.notEvaluated}
-            hrefOf={part =>
-              servicesHref({ scorecard: id, level: String(part) })
-            }
+            filterOf={part => ({ scorecard: id, level: String(part) })}
           />
         </>
       )}
