@@ -10,7 +10,7 @@
  */
 export function namesReviewers(text: string): boolean {
   return text
-    .split('\n')
-    .map(line => line.replace(/(^|\s)#.*$/, ''))
+    .split(/[\r\n]+/)
+    .map(line => line.replace(/(^|\s)#[^]*$/, ''))
     .some(line => /\S\s+(@|\S+@)\S+/.test(line));
 }

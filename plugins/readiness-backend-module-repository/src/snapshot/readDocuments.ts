@@ -10,6 +10,14 @@ type Read = Pick<
   'slos' | 'manifests' | 'helmValues' | 'opaque' | 'unreadable'
 >;
 
+const nothingRead = (): Read => ({
+  slos: [],
+  manifests: [],
+  helmValues: [],
+  opaque: [],
+  unreadable: [],
+});
+
 /** Cheaper than parsing what says nothing. */
 const ofInterest =
   /apiVersion["']?\s*:\s*["']?openslo|\bkind["']?\s*:\s*["']?(Deployment|StatefulSet|DaemonSet|Rollout|PodDisruptionBudget|HorizontalPodAutoscaler|ScaledObject|Canary|Kustomization|List)\b|\bop["']?\s*:\s*["']?(add|replace|remove)\b/;
@@ -21,13 +29,7 @@ const kustomizationFile = /(^|\/)kustomization\.ya?ml$/i;
 export async function readDocuments(
   texts: ReadonlyMap<string, string>,
 ): Promise<Read> {
-  const read: Read = {
-    slos: [],
-    manifests: [],
-    helmValues: [],
-    opaque: [],
-    unreadable: [],
-  };
+  const read = nothingRead();
   for (const [path, text] of texts) {
     const isValues = isHelmValuesPath(path);
     if (!isValues && !kustomizationFile.test(path) && !ofInterest.test(text)) {
@@ -54,13 +56,7 @@ export async function readDocuments(
 }
 
 function readText(path: string, text: string, isValues: boolean): Read {
-  const read: Read = {
-    slos: [],
-    manifests: [],
-    helmValues: [],
-    opaque: [],
-    unreadable: [],
-  };
+  const read = nothingRead();
   let isOpaque = false;
   for (const document of parseYaml(text).flatMap(itemsOf)) {
     // A list of JSON patches, say: it changes objects that are not in it.
