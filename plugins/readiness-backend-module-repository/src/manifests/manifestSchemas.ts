@@ -9,6 +9,31 @@ const name = z.string().min(1).max(253);
 const labels = z.record(z.string(), z.string());
 const target = z.looseObject({ kind: z.string(), name });
 
+const quantities = z.record(z.string(), z.unknown()).nullish();
+
+/** What a container asks for, of Kubernetes and of Helm values alike. */
+export const resourcesSchema = z.looseObject({
+  requests: quantities,
+  limits: quantities,
+});
+
+/** Whether processor and memory are asked for, and memory is limited. A limit is a request where none is written. */
+export function describeResources({
+  requests,
+  limits,
+}: z.output<typeof resourcesSchema>): Pick<
+  Container,
+  'requests' | 'memoryLimit'
+> {
+  const isSet = (value: unknown) => value !== undefined && value !== null;
+  return {
+    requests: ['cpu', 'memory'].every(
+      key => isSet(requests?.[key]) || isSet(limits?.[key]),
+    ),
+    memoryLimit: isSet(limits?.memory),
+  };
+}
+
 const containerSchema = z
   .looseObject({
     name: z.string(),
@@ -16,12 +41,7 @@ const containerSchema = z
     ports: z.array(z.unknown()).nullish(),
     livenessProbe: z.record(z.string(), z.unknown()).nullish(),
     readinessProbe: z.record(z.string(), z.unknown()).nullish(),
-    resources: z
-      .looseObject({
-        requests: z.record(z.string(), z.unknown()).nullish(),
-        limits: z.record(z.string(), z.unknown()).nullish(),
-      })
-      .nullish(),
+    resources: resourcesSchema.nullish(),
   })
   .transform(
     (container): Container => ({
@@ -30,10 +50,7 @@ const containerSchema = z
       hasPorts: (container.ports ?? []).length > 0,
       liveness: Boolean(container.livenessProbe),
       readiness: Boolean(container.readinessProbe),
-      requests: ['cpu', 'memory'].every(
-        key => container.resources?.requests?.[key] !== undefined,
-      ),
-      memoryLimit: container.resources?.limits?.memory !== undefined,
+      ...describeResources(container.resources ?? {}),
     }),
   );
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { HelmValues } from './HelmValues';
+import { describeResources, resourcesSchema } from './manifestSchemas';
 
 const record = z.record(z.string(), z.unknown());
 const count = z.number().int().min(0);
@@ -50,18 +51,14 @@ export function readHelmValues(
       : undefined;
   };
   const scaling = first(keys.autoscaling, record);
-  const resources = first(['resources'], record);
-  const part = (name: string) => record.safeParse(resources?.[name]).data ?? {};
+  const resources = first(['resources'], resourcesSchema);
   const said = {
     replicas: first(keys.replicas, count),
     autoscaling: isEnabled(scaling),
     minReplicas: count.safeParse(scaling?.minReplicas).data,
     liveness: probe('livenessProbe'),
     readiness: probe('readinessProbe'),
-    requests:
-      resources &&
-      ['cpu', 'memory'].every(name => part('requests')[name] !== undefined),
-    memoryLimit: resources && part('limits').memory !== undefined,
+    ...(resources && describeResources(resources)),
     disruptionBudget: isEnabled(first(keys.budget, record)),
     rolling: rolling.get(first(keys.strategy, record)?.type),
   };

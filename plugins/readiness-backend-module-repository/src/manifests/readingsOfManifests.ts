@@ -9,6 +9,12 @@ type Of<T extends ManifestObject['type']> = Extract<
 type Workload = Of<'workload'>;
 
 /**
+ * Objects in the manifests of one service. Each is held against all others, while the process does nothing else: of
+ * more than any service has, nothing is told.
+ */
+const mostObjects = 2_000;
+
+/**
  * What manifests say of the workloads of a service. Manifests for other environments than production do not count, and
  * those for production count over those for any.
  *
@@ -21,10 +27,13 @@ export function readingsOfManifests(
   isOpaque: boolean,
 ): Reading[] {
   const counted = objects.filter(({ path }) => environmentOf(path) !== 'other');
+  if (counted.length > mostObjects) return [];
   const byName = new Map<string, Workload[]>();
   for (const workload of ofType(counted, 'workload')) {
     const key = `${workload.kind}/${workload.name}`;
-    byName.set(key, [...(byName.get(key) ?? []), workload]);
+    const versions = byName.get(key);
+    if (versions) versions.push(workload);
+    else byName.set(key, [workload]);
   }
   return [...byName.values()].flatMap(versions => {
     const whole = preferProduction(versions.filter(isWhole));
