@@ -284,8 +284,13 @@ describe('the collectors, over HTTP', () => {
       ],
       [
         'garbage',
-        { body: '<html>' },
+        { body: 'hush-1234567' },
         'What the Scorecard service answered is no JSON',
+      ],
+      [
+        'more than anybody reads',
+        { body: 'x'.repeat(2_100_000) },
+        'What the Scorecard service answered is larger than 2 MB',
       ],
       [
         'a wish to be left alone',

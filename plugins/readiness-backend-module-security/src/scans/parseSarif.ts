@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { parseJson } from '../reading/parseJson';
 import { sarifSchema, type SarifResult, type SarifRun } from './sarifSchema';
 import { severityOf, type Severity } from './severityOf';
 
@@ -19,7 +20,7 @@ export type ScanReport = {
  * no results, or keeps them in another file.
  */
 export function parseSarif(text: string): ScanReport {
-  const parsed = sarifSchema.safeParse(json(text));
+  const parsed = sarifSchema.safeParse(parseJson(text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = issue?.path.join('.') || 'the document';
@@ -45,14 +46,6 @@ export function parseSarif(text: string): ScanReport {
       scannedAt: new Date(Math.max(...ends)).toISOString(),
     }),
   };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new InputError(`is no JSON: ${(error as Error).message}`);
-  }
 }
 
 function resultsOf(run: SarifRun): SarifResult[] {

@@ -53,10 +53,29 @@ function ruleOf(
   const placed = component?.rules[index];
   if (placed) return placed;
   const id = result.ruleId ?? result.rule?.id;
-  if (id === undefined) return undefined;
-  const rules = [tool.driver, ...tool.extensions].flatMap(part => part.rules);
-  return (
-    rules.find(rule => rule.id === id) ??
-    rules.find(rule => id.startsWith(`${rule.id}/`))
-  );
+  return id === undefined ? undefined : ruleById(id, tool);
+}
+
+/** Rules of a run by id: a report may have a hundred thousand of them, and as many results. */
+const rulesById = new WeakMap<SarifRun['tool'], Map<string, SarifRule>>();
+/** Parts of an id that are left out to find its rule. */
+const mostParts = 8;
+
+/** The rule with that id, else with the longest part of it. */
+function ruleById(id: string, tool: SarifRun['tool']): SarifRule | undefined {
+  let rules = rulesById.get(tool);
+  if (!rules) {
+    const all = [tool.driver, ...tool.extensions].flatMap(part => part.rules);
+    // Of rules with one id the first counts.
+    rules = new Map(all.reverse().map(rule => [rule.id, rule]));
+    rulesById.set(tool, rules);
+  }
+  let part = id;
+  for (let left = mostParts; left >= 0; left -= 1) {
+    const rule = rules.get(part);
+    const slash = part.lastIndexOf('/');
+    if (rule || slash < 0) return rule;
+    part = part.slice(0, slash);
+  }
+  return undefined;
 }

@@ -64,6 +64,9 @@ export class ScorecardApi {
       })
       .catch(error => {
         const { name, message } = error as Error;
+        if (name === 'InputError') {
+          throw new Error(`What the Scorecard service answered ${message}`);
+        }
         const why =
           name === 'SourceLeftAloneError' ? message : 'did not answer';
         throw new Error(`The Scorecard service ${why}`);

@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { parseJson } from '../reading/parseJson';
 
 /** What is kept of a result: scores, and not the details, which quote code. */
 export type ScorecardReport = {
@@ -35,7 +36,7 @@ const schema = z.looseObject({
  * @throws InputError when it is no such result.
  */
 export function parseScorecard(text: string): ScorecardReport {
-  const parsed = schema.safeParse(json(text));
+  const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = issue?.path.join('.') || 'the document';
@@ -53,12 +54,4 @@ export function parseScorecard(text: string): ScorecardReport {
         .map(check => [check.name, check.score]),
     ),
   };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new InputError(`is no JSON: ${(error as Error).message}`);
-  }
 }
