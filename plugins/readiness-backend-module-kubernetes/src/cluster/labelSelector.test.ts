@@ -36,6 +36,13 @@ describe('labelSelector', () => {
     text => expect(labelSelector(text)).toBeUndefined(),
   );
 
+  it('takes none that is too long, and does not hold up the process with it', () => {
+    const startedAt = performance.now();
+    expect(labelSelector(','.repeat(256 * 1024))).toBeUndefined();
+    expect(labelSelector(`app in (${'a,'.repeat(999)})`)).toBeUndefined();
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+  });
+
   it.each([
     ['tier!=x,app=refunds', ['app', 'refunds']],
     ['tier in (web)', undefined],

@@ -13,6 +13,9 @@ export interface LabelSelector {
   equal?: [key: string, value: string];
 }
 
+/** Characters: a longer one fits into no address, and takes ever longer to take apart. */
+const longest = 2_000;
+
 const key = String.raw`[\w./-]+`;
 const equality = new RegExp(`^(${key})\\s*(==|=|!=)\\s*([\\w.-]*)$`);
 const membership = new RegExp(`^(${key})\\s+(in|notin)\\s*\\(([^()]*)\\)$`);
@@ -30,6 +33,7 @@ const existence = new RegExp(`^(!?)\\s*(${key})$`);
  * ```
  */
 export function labelSelector(text: string): LabelSelector | undefined {
+  if (text.length > longest) return undefined;
   // A comma within brackets divides values, not requirements.
   const parts = text.split(/,(?![^(]*\))/).map(part => part.trim());
   if (parts.some(part => part === '')) return undefined;
