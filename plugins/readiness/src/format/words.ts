@@ -3,6 +3,7 @@ import type {
   FactView,
   HistoryItem,
   NextStep,
+  WaiverView,
 } from '@service-readiness/backstage-plugin-readiness-common';
 
 export type OutcomeName = NextStep['outcome'];
@@ -24,6 +25,26 @@ export type ActName = 'waived' | 'attested';
 export const actWords: Record<ActName, { glyph: string; word: string }> = {
   waived: { glyph: '⏲', word: 'waived' },
   attested: { glyph: '✎', word: 'attested' },
+};
+
+/** Why a check is not met for now; the list is closed so that exceptions can be counted. */
+export const waiverReasonWords: Record<WaiverView['reason'], string> = {
+  plannedWork: 'It will be met: the work is planned',
+  retiring: 'The service is being retired',
+  acceptedRisk: 'The risk is known and accepted',
+  notFeasible: 'It cannot be met here',
+  compensated: 'Something else does the same',
+  external: 'It is in somebody else’s hands',
+};
+
+export const waiverStateWords: Record<WaiverView['state'], string> = {
+  requested: 'waits for a decision',
+  inForce: 'in force',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+  revoked: 'revoked',
+  lapsed: 'lapsed',
+  removed: 'ended with its service',
 };
 
 /** What an effort means in time; the meaning is defined with the checks. */

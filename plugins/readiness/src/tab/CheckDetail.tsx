@@ -2,9 +2,15 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { CheckView } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ReactNode } from 'react';
+import { AttestationPart } from '../acts/AttestationPart';
+import { FactDisputes } from '../acts/FactDisputes';
+import { useCheckActs } from '../acts/useCheckActs';
+import { WaiverPart } from '../acts/WaiverPart';
 import { asSentence } from '../format/asSentence';
 import { formatDay } from '../format/formatDay';
 import { effortWords } from '../format/words';
+import { Loading, SkeletonLines } from '../states/Loading';
+import { PartFailed } from '../states/PartFailed';
 import { Age } from '../visual/Age';
 import { OutcomeMark } from '../visual/OutcomeMark';
 import { RefLink } from '../visual/RefLink';
@@ -70,7 +76,13 @@ export function CheckDetail(props: {
 }) {
   const { check, entityRef, scorecardId } = props;
   const classes = useStyles();
+  const acts = useCheckActs(entityRef, check);
   const failing = check.outcome === 'fail';
+  const concernsWaivers =
+    failing ||
+    check.outcome === 'unknown' ||
+    check.waived !== undefined ||
+    acts.value?.waivers.some(({ state }) => state === 'requested');
   const fix = (
     <Part title={failing ? 'What to do' : 'What to do should it fail'}>
       <TextWithLinks text={asSentence(check.fix)} />{' '}
@@ -94,6 +106,31 @@ export function CheckDetail(props: {
         {check.countsFrom &&
           ` It does not count before ${formatDay(check.countsFrom)}.`}
       </Part>
+      {check.attestation && (
+        <Part title="Attestation">
+          <AttestationPart
+            check={check}
+            attestation={check.attestation}
+            standing={acts.value?.attestations.find(
+              ({ id }) => id === check.attestation?.attested?.id,
+            )}
+          />
+        </Part>
+      )}
+      {concernsWaivers && (
+        <Part title="Waiver">
+          {acts.value || acts.error ? (
+            <WaiverPart check={check} waivers={acts.value?.waivers ?? []} />
+          ) : (
+            <Loading what="waivers">
+              <SkeletonLines lines={1} />
+            </Loading>
+          )}
+        </Part>
+      )}
+      {acts.error && (
+        <PartFailed error={acts.error} what="what people did about it" />
+      )}
       {check.clauses.length > 0 && (
         <Part title="What decided">
           <Clauses clauses={check.clauses} />
@@ -101,7 +138,17 @@ export function CheckDetail(props: {
       )}
       <Part title="Facts it read">
         {check.facts.length > 0 ? (
-          <FactTable facts={check.facts} label={`Facts of ${check.title}`} />
+          <FactTable
+            facts={check.facts}
+            label={`Facts of ${check.title}`}
+            remarks={fact => (
+              <FactDisputes
+                check={check}
+                fact={fact}
+                disputes={acts.value?.disputes ?? []}
+              />
+            )}
+          />
         ) : (
           'It reads only the catalog’s description of the service.'
         )}

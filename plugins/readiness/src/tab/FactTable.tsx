@@ -5,6 +5,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import type { FactView } from '@service-readiness/backstage-plugin-readiness-common';
+import type { ReactNode } from 'react';
 import { formatFactValue } from '../format/formatFactValue';
 import { absenceWords } from '../format/words';
 import { Age } from '../visual/Age';
@@ -45,8 +46,13 @@ function Value({ fact }: { fact: FactView }) {
 }
 
 /** Facts with their values, sources and ages. What is absent is hatched and says what would end that. */
-export function FactTable(props: { facts: FactView[]; label: string }) {
-  const { facts, label } = props;
+export function FactTable(props: {
+  facts: FactView[];
+  label: string;
+  /** What else is to be said of a fact, beneath its source. */
+  remarks?(fact: FactView): ReactNode;
+}) {
+  const { facts, label, remarks } = props;
   const classes = useStyles();
   return (
     <DataTable label={label} minWidth={480}>
@@ -75,13 +81,14 @@ export function FactTable(props: { facts: FactView[]; label: string }) {
             >
               <Value fact={fact} />
             </TableCell>
-            <TableCell data-title="Source">
+            <TableCell data-title="Source" data-wide={remarks && true}>
               {fact.collectorTitle ?? fact.collectorId ?? 'none'}
               {fact.collectorError && (
                 <Typography variant="caption" component="div">
                   Last attempt failed: {fact.collectorError}
                 </Typography>
               )}
+              {remarks?.(fact)}
             </TableCell>
             <TableCell data-title="Age">
               {fact.observedAt ? (

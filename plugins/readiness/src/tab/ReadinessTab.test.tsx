@@ -122,6 +122,7 @@ describe('ReadinessTab', () => {
     expect(parts).toEqual([
       'What to do',
       'Why this outcome',
+      'Waiver',
       'What decided',
       'Facts it read',
       'Why it matters',

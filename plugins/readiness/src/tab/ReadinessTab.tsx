@@ -5,6 +5,8 @@ import Grid from '@material-ui/core/Grid';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { useState } from 'react';
+import { ActsContext, type ServiceActs } from '../acts/ActsContext';
 import { RefreshButton } from '../card/RefreshButton';
 import { Loading, SkeletonLines } from '../states/Loading';
 import { Notice } from '../states/Notice';
@@ -60,10 +62,9 @@ export function ReadinessTab() {
   const entityRef = stringifyEntityRef(entity);
   const classes = useStyles();
   const [selection, change] = useTabSelection();
-  const { card, refresh, scorecardId, explanation, history } = useReadinessTab(
-    entityRef,
-    selection.scorecard,
-  );
+  const { card, refresh, scorecardId, explanation, history, acted } =
+    useReadinessTab(entityRef, selection.scorecard);
+  const [said, setSaid] = useState({ words: '', count: 0 });
   const failure = explanation.value
     ? undefined
     : explanation.error ?? (scorecardId ? undefined : card.error);
@@ -89,8 +90,28 @@ export function ReadinessTab() {
     );
   }
   if (!explanation.value) return <TabSkeleton />;
+  const acts: ServiceActs = {
+    ...{ entityRef, may: card.value?.may },
+    longestWaiverDays: card.value?.longestWaiverDays,
+    checks: explanation.value.checks,
+    done: said.count,
+    acted: (words, levels) => {
+      const level = levels?.find(l => l.scorecardId === scorecardId);
+      const where = level
+        ? ` The service is at ${level.level} ${level.name}.`
+        : '';
+      setSaid(last => ({
+        words: words && `${words}${where}`,
+        count: last.count + 1,
+      }));
+      acted(levels);
+    },
+  };
   return (
     <FocusRing>
+      <div role="status" aria-live="polite">
+        {said.words}
+      </div>
       <ExampleNotice example={explanation.value.example} />
       <div className={classes.bar}>
         <ScorecardTabs
@@ -111,11 +132,13 @@ export function ReadinessTab() {
       {card.error && (
         <PartFailed error={card.error} what="the other scorecards" />
       )}
-      <Explanation
-        explanation={explanation.value}
-        selection={selection}
-        onChange={change}
-      />
+      <ActsContext.Provider value={acts}>
+        <Explanation
+          explanation={explanation.value}
+          selection={selection}
+          onChange={change}
+        />
+      </ActsContext.Provider>
       <section className={classes.section} aria-label="History">
         <Typography variant="h6" component="h3" gutterBottom>
           History

@@ -1,6 +1,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEffect } from 'react';
+import type { LevelView } from '@service-readiness/backstage-plugin-readiness-common';
+import { useCallback, useEffect } from 'react';
 import { readinessApiRef } from '../api';
 import { useServiceCard } from '../card/useServiceCard';
 import { useRequest } from '../hooks/useRequest';
@@ -34,5 +35,21 @@ export function useReadinessTab(entityRef: string, wanted?: string) {
     readHistoryAgain();
   }, [refresh.state, explainAgain, readHistoryAgain]);
 
-  return { card, refresh, scorecardId, explanation, history };
+  const { replace, value: explained } = explanation;
+  const { retry: readCardAgain } = card;
+  const acted = useCallback(
+    (levels?: LevelView[]) => {
+      const level = levels?.find(
+        l => l.scorecardId === explained?.scorecard.id,
+      );
+      // The answer to what was done says where the service stands; how the checks stand is asked for.
+      if (level && explained) replace({ ...explained, level });
+      readCardAgain();
+      explainAgain();
+      readHistoryAgain();
+    },
+    [explained, replace, readCardAgain, explainAgain, readHistoryAgain],
+  );
+
+  return { card, refresh, scorecardId, explanation, history, acted };
 }

@@ -1,6 +1,9 @@
 import type {
+  ActivityList,
+  AttestationView,
   CheckView,
   CollectorList,
+  DisputeView,
   FactView,
   GroupView,
   History,
@@ -12,6 +15,7 @@ import type {
   ServiceList,
   ServiceSummary,
   Status,
+  WaiverView,
 } from '@service-readiness/backstage-plugin-readiness-common';
 
 /** The present of every test. */
@@ -456,4 +460,72 @@ export const status: Status = {
   catalog: { state: 'ok', lastSyncAt: asOf, entities: 140, heldRemovals: 0 },
   queue: { depth: 0 },
   problems: [],
+};
+
+export const attestation: AttestationView = {
+  id: attestedCheck.attestation!.attested!.id,
+  entityRef,
+  entityTitle: 'Payments',
+  checkId: 'cost-estimated',
+  checkTitle: 'Cost estimated',
+  asks: attestedCheck.attestation!.asks,
+  comment: 'Looked at in the monthly review.',
+  evidence: 'https://example.org/costs',
+  by: 'user:default/ines.halloran',
+  at: '2026-11-01T08:00:00.000Z',
+  expiresAt: '2026-12-24T00:00:00.000Z',
+  state: 'standing',
+  lapsing: false,
+  may: { withdraw: true },
+};
+
+export const waiver: WaiverView = {
+  id: '6a1f0f39-1c51-4f1c-9d0a-3f0f4c1f7b10',
+  entityRef,
+  entityTitle: 'Payments',
+  checks: [{ id: 'progressive-delivery', title: 'Progressive delivery' }],
+  reason: 'plannedWork',
+  explanation: 'Comes with the new pipeline.',
+  compensatingMeasure: 'We deploy in the morning.',
+  requestedBy: 'user:default/ines.halloran',
+  requestedAt: '2026-11-20T08:00:00.000Z',
+  until: '2026-12-03T00:00:00.000Z',
+  state: 'requested',
+  lapsing: false,
+  approvers: ['group:default/platform'],
+  may: { decide: true, end: false },
+};
+
+export const dispute: DisputeView = {
+  id: '2b6d6c0e-0c0f-4a0e-8d36-0c0f2b6d6c0e',
+  entityRef,
+  entityTitle: 'Payments',
+  checkId: 'progressive-delivery',
+  checkTitle: 'Progressive delivery',
+  factName: 'delivery.canaryStages',
+  collectorId: 'pipelines',
+  collectorTitle: 'Pipelines',
+  answerer: 'group:default/platform',
+  comment: 'We have two.',
+  by: 'user:default/ines.halloran',
+  at: '2026-11-20T08:00:00.000Z',
+  state: 'open',
+  may: { answer: true, withdraw: false },
+};
+
+export const activity: ActivityList = {
+  items: [
+    {
+      id: '12',
+      at: '2026-11-20T08:00:00.000Z',
+      by: 'user:default/ines.halloran',
+      action: 'requestWaiver',
+      entityRef,
+      entityTitle: 'Payments',
+      checkIds: ['progressive-delivery'],
+      subjectId: waiver.id,
+      text: 'Asked for a waiver of Progressive delivery until 2026-12-03 (Payments)',
+    },
+  ],
+  nextCursor: '12',
 };
