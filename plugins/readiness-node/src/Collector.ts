@@ -19,8 +19,15 @@ export interface CollectionReport {
   /**
    * All that is known about one entity now, by fact name. A declared fact that is left out becomes unknown;
    * an empty record says "looked, and found nothing".
+   *
+   * @param options - `observedAt`: when the source was asked, where the answer comes from what is remembered: the age
+   * of the facts counts from then. The start of the run, if absent; now, for a moment that is yet to come.
    */
-  facts(entityRef: string, values: Record<string, FactValue>): void;
+  facts(
+    entityRef: string,
+    values: Record<string, FactValue>,
+    options?: { observedAt?: Date | number },
+  ): void;
   /** The source could not answer for this entity. Its last facts stay until they are stale. */
   failure(entityRef: string, error: unknown): void;
 }

@@ -14,6 +14,8 @@ import { inWords } from './inWords';
  */
 export interface CollectedBatch {
   facts: Map<string, Record<string, FactValue>>;
+  /** When the source was asked, milliseconds since the epoch; of entities of which the collector says so. */
+  observedAt: Map<string, number>;
   failures: Map<string, string>;
 }
 
@@ -40,34 +42,43 @@ export async function collectBatch(
   } catch (error) {
     batchError = inWords(error);
   }
-  const { facts, failures } = close();
+  const { facts, observedAt, failures } = close();
   for (const ref of asked) {
-    if (failures.has(ref)) facts.delete(ref);
-    else if (!facts.has(ref)) {
+    if (failures.has(ref)) {
+      facts.delete(ref);
+      observedAt.delete(ref);
+    } else if (!facts.has(ref)) {
       failures.set(ref, batchError ?? 'The collector said nothing about it');
     }
   }
-  return { facts, failures };
+  return { facts, observedAt, failures };
 }
 
 function openReport(collector: Collector, asked: ReadonlySet<string>) {
   const facts: CollectedBatch['facts'] = new Map();
+  const observedAt: CollectedBatch['observedAt'] = new Map();
   const failures: CollectedBatch['failures'] = new Map();
   let isOpen = true;
   const isHeard = (entityRef: string) => isOpen && asked.has(entityRef);
   const report: CollectionReport = {
-    facts(ref, values) {
+    facts(ref, values, options) {
       const entityRef = ref.toLocaleLowerCase('en-US');
       if (!isHeard(entityRef)) return;
-      const problems = checkFactValues(collector.facts, values);
-      // A copy: a collector may go on with one object for the next entity.
-      if (problems.length === 0) facts.set(entityRef, { ...values });
-      else {
-        failures.set(
-          entityRef,
-          inWords(problems.map(p => p.message).join('; ')),
-        );
+      const problems = checkFactValues(collector.facts, values).map(
+        ({ message }) => message,
+      );
+      const at = options?.observedAt?.valueOf();
+      if (at !== undefined && !(at >= 0)) {
+        problems.push(`observedAt is ${at}; it must be a moment since 1970`);
       }
+      if (problems.length > 0) {
+        failures.set(entityRef, inWords(problems.join('; ')));
+        return;
+      }
+      // A copy: a collector may go on with one object for the next entity.
+      facts.set(entityRef, { ...values });
+      if (at === undefined) observedAt.delete(entityRef);
+      else observedAt.set(entityRef, at);
     },
     failure(ref, error) {
       const entityRef = ref.toLocaleLowerCase('en-US');
@@ -76,7 +87,7 @@ function openReport(collector: Collector, asked: ReadonlySet<string>) {
   };
   const close = (): CollectedBatch => {
     isOpen = false;
-    return { facts, failures };
+    return { facts, observedAt, failures };
   };
   return { report, close };
 }

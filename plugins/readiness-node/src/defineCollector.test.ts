@@ -83,6 +83,45 @@ describe('testCollector', () => {
     expect(failures.get('component:default/refunds')).toMatch(message);
   });
 
+  describe('when the source was asked', () => {
+    const reporting = (...moments: Array<Date | number | undefined>) =>
+      testCollector(
+        {
+          ...valid,
+          collect: async ({ report }) => {
+            for (const observedAt of moments) {
+              report.facts('Component:default/refunds', {}, { observedAt });
+            }
+          },
+        },
+        [refunds],
+      );
+    const said = async (...moments: Array<Date | number | undefined>) => [
+      ...(await reporting(...moments)).observedAt,
+    ];
+
+    it('is told as a date or in milliseconds, or not at all', async () => {
+      const moment = Date.UTC(2026, 10, 21);
+      const expected = [['component:default/refunds', moment]];
+      expect(await said(new Date(moment))).toEqual(expected);
+      expect(await said(moment)).toEqual(expected);
+      expect(await said(undefined)).toEqual([]);
+    });
+
+    it('is what was said last', async () => {
+      expect(await said(1, undefined)).toEqual([]);
+    });
+
+    it.each([
+      ['no moment', new Date('yesterday'), /observedAt is NaN/],
+      ['before there were clocks', -1, /observedAt is -1/],
+    ])('fails the entity where it is %s', async (_, moment, message) => {
+      const { facts, observedAt, failures } = await reporting(moment);
+      expect([facts.size, observedAt.size]).toEqual([0, 0]);
+      expect(failures.get('component:default/refunds')).toMatch(message);
+    });
+  });
+
   it('keeps what was reported before the source broke off', async () => {
     const { facts, failures } = await testCollector(
       {
