@@ -141,6 +141,8 @@ describe('API', () => {
       400,
       /^query parameter 'level' is there 2 times; write it once, with commas where it takes several values$/,
     ],
+    ['/services?search=a?b&levle=2', 400, /'levle' does not exist/],
+    ['/services?tier=1?2', 400, /'1\?2' is no tier/],
     ['/services?search[a]=b', 400, /'search\[a\]' does not exist/],
     ['/services?__proto__=1', 400, /'__proto__' does not exist/],
     ['/services?constructor=1', 400, /'constructor' does not exist/],
@@ -188,7 +190,9 @@ describe('API', () => {
     ['/services/component/default/nobody', 404, /you can see/],
     ['/services/component/default/__proto__', 404, /you can see/],
     [`${refunds}/scorecards/laddr`, 404, /did you mean 'ladder'/],
-    [`${refunds}/history?cursor=1;drop`, 400, /cursor/],
+    [`${refunds}/history?cursor=1;drop`, 400, /'cursor' does not belong/],
+    // More than the database has numbers for.
+    [`${refunds}/history?cursor=${'9'.repeat(19)}`, 400, /does not belong/],
     ['/groups/component/default/refunds', 404, /No group/],
   ])('answers %s with %d and what to mend', async (path, status, message) => {
     const response = await request(server).get(path);

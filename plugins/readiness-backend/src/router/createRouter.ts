@@ -79,7 +79,8 @@ function bind<Name extends OperationName>(
     const credentials = await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     });
-    const [, search] = req.url.split('?', 2);
+    // To the end: a question mark may stand in a value, too.
+    const [, search] = /\?(.*)$/s.exec(req.url) ?? [];
     const input = parseInput(name, {
       params: req.params,
       search: new URLSearchParams(search),

@@ -24,6 +24,7 @@ import type { VisibilityService } from '../visibility/VisibilityService';
 import { readActCursor, writeActCursor } from './actCursor';
 import { activityView } from './activityView';
 import { noneOf } from './noneOf';
+import { readIdCursor } from './readIdCursor';
 
 const defaultLimit = 50;
 
@@ -121,14 +122,10 @@ export class ActQueries {
     const { store, rules, readModel } = this.options;
     await this.#authorize(credentials);
     const { by, action, from, to, cursor, limit = defaultLimit } = query;
-    if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) {
-      throw new InputError(
-        "query parameter 'cursor' does not belong to this list; start again without it",
-      );
-    }
+    const beforeId = readIdCursor(cursor);
     const { entityRefs } = await this.#subjects(query, credentials);
     const found = await store.audit.list({
-      ...{ entityRefs, action, beforeId: cursor, limit: limit + 1 },
+      ...{ entityRefs, action, beforeId, limit: limit + 1 },
       ...{ from: momentOf(from), to: momentOf(to) },
       by: by === undefined ? undefined : fullRef(by),
     });

@@ -14,6 +14,7 @@ import type { StoredResult } from '../../stores/ResultStore';
 import type { RulesService } from '../definitions/RulesService';
 import { isoOf } from './levelView';
 import { noneOf } from './noneOf';
+import { readIdCursor } from './readIdCursor';
 import type { ServiceLookup } from './ServiceLookup';
 
 const defaultLimit = 50;
@@ -36,18 +37,13 @@ export class HistoryQueries {
     const { query = {}, ...entity } = input;
     const { row } = await this.options.lookup.row(entity, credentials);
     const { entityRef } = row;
-    if (query.cursor !== undefined && !/^\d{1,19}$/.test(query.cursor)) {
-      throw new InputError(
-        "query parameter 'cursor' does not belong to this list; start again without it",
-      );
-    }
     const limit = query.limit ?? defaultLimit;
     const entries = await store.history.list({
       entityRef,
       scorecardId: query.scorecard,
       kind: query.kind,
       checkId: query.check,
-      beforeId: query.cursor,
+      beforeId: readIdCursor(query.cursor),
       limit: limit + 1,
     });
     // A rule may have gone and left changes behind; a name that has none and is in no rule was misspelt.

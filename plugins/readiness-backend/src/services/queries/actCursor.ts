@@ -1,8 +1,9 @@
-import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 import type { PagePosition } from '../../stores/Page';
+import { decodeCursor, encodeCursor } from './cursorText';
 
-const cursorSchema = z.tuple([z.string(), z.number().int(), z.string()]);
+/** A moment that no date can hold would be an error of the database. */
+const moment = z.number().int().min(0).max(Date.UTC(9999, 11, 31));
 
 /**
  * A place in a list of acts: the last item shown, so that it holds although items come and go.
@@ -10,7 +11,7 @@ const cursorSchema = z.tuple([z.string(), z.number().int(), z.string()]);
  * @param list - the name of the list, for a cursor belongs to one
  */
 export function writeActCursor(list: string, { at, id }: PagePosition): string {
-  return Buffer.from(JSON.stringify([list, at, id])).toString('base64url');
+  return encodeCursor([list, at, id]);
 }
 
 /** @throws InputError when the text is no cursor or belongs to another list */
@@ -19,23 +20,9 @@ export function readActCursor(
   text: string | undefined,
 ): PagePosition | undefined {
   if (text === undefined) return undefined;
-  let json: unknown;
-  try {
-    json = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    // Not ours: said below.
-    json = undefined;
-  }
-  const parsed = cursorSchema.safeParse(json);
-  // A moment that no date can hold would be an error of the database.
-  if (!parsed.success || parsed.data[0] !== list || !isMoment(parsed.data[1])) {
-    throw new InputError(
-      "query parameter 'cursor' does not belong to this list; start again without it",
-    );
-  }
-  return { at: parsed.data[1], id: parsed.data[2] };
-}
-
-function isMoment(at: number): boolean {
-  return at >= 0 && at <= Date.UTC(9999, 11, 31);
+  const [, at, id] = decodeCursor(
+    text,
+    z.tuple([z.literal(list), moment, z.string()]),
+  );
+  return { at, id };
 }

@@ -1,5 +1,5 @@
-import { InputError } from '@backstage/errors';
 import { z } from 'zod';
+import { decodeCursor, encodeCursor } from './cursorText';
 
 /** What an item of a list is ordered by; the rest breaks ties. */
 export interface SortKey {
@@ -19,25 +19,15 @@ const cursorSchema = z.strictObject({
 /** A place in an ordered list: the key of the last item shown, so that it holds although items come and go. */
 export function writeCursor(key: SortKey, sorting: string): string {
   const value = key.value === key.searchText ? undefined : key.value;
-  return Buffer.from(JSON.stringify({ sorting, ...key, value })).toString(
-    'base64url',
-  );
+  return encodeCursor({ sorting, ...key, value });
 }
 
 /** @throws InputError when the text is no cursor or belongs to another order. */
 export function readCursor(text: string, sorting: string): SortKey {
-  let json: unknown;
-  try {
-    json = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    json = undefined;
-  }
-  const parsed = cursorSchema.safeParse(json);
-  if (!parsed.success || parsed.data.sorting !== sorting) {
-    throw new InputError(
-      "query parameter 'cursor' does not belong to this list; start again without it",
-    );
-  }
-  const { sorting: _, value, ...key } = parsed.data;
+  const {
+    sorting: _,
+    value,
+    ...key
+  } = decodeCursor(text, cursorSchema.extend({ sorting: z.literal(sorting) }));
   return { ...key, value: value ?? key.searchText };
 }
