@@ -58,6 +58,10 @@ export interface Config {
         unit?: string;
         description?: string;
         /**
+         * Whether a number is kept over time. As the vocabulary says, if absent; else not.
+         */
+        series?: boolean;
+        /**
          * How long a value counts after it was observed.
          */
         validity: HumanDuration | string;

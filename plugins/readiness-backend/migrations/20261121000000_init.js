@@ -91,6 +91,21 @@ async function createFacts(knex) {
     // All entities that a collector has reported on (to find those it no longer reports; removal of a collector).
     table.index(['collector_id', 'entity_ref'], 'fact_documents_collector_idx');
   });
+  await knex.schema.createTable('fact_series', table => {
+    table.comment(
+      'How the numbers went that a collector reports about an entity and that are kept over time',
+    );
+    // The course of an entity's numbers; what a collector knows of some entities, before it adds to it.
+    key(table, 'entity_ref').notNullable();
+    key(table, 'collector_id').notNullable();
+    table
+      .text('document')
+      .notNullable()
+      .comment('Days and values by fact name, as JSON; bounded at each write');
+    table.primary(['entity_ref', 'collector_id']);
+    // Removal of a collector.
+    table.index(['collector_id', 'entity_ref'], 'fact_series_collector_idx');
+  });
 }
 
 /** @param {Knex} knex */
@@ -481,6 +496,7 @@ exports.down = async function down(knex) {
     'collection_runs',
     'entity_coverage',
     'collectors',
+    'fact_series',
     'fact_documents',
     'entities',
     'revisions',

@@ -48,6 +48,7 @@ import { pushSources } from './services/push/pushSources';
 import { PushService } from './services/push/PushService';
 import { PushWriter } from './services/push/PushWriter';
 import { CompanyQueries } from './services/queries/CompanyQueries';
+import { FactSeriesQueries } from './services/queries/FactSeriesQueries';
 import { HistoryQueries } from './services/queries/HistoryQueries';
 import { OperationsQueries } from './services/queries/OperationsQueries';
 import { ServiceLookup } from './services/queries/ServiceLookup';
@@ -234,6 +235,7 @@ export function compose(deps: {
   const company = new CompanyQueries(shared);
   const history = new HistoryQueries(shared);
   const operations = new OperationsQueries(shared);
+  const series = new FactSeriesQueries({ store, lookup, declared });
   const push = new PushService({
     ...{ ...shared, actors },
     writer: new PushWriter({ store, evaluation, rules, now }),
@@ -244,6 +246,7 @@ export function compose(deps: {
       ...{ actors, evaluation, policy, remindDays, collectors: declared },
     }),
     pushFacts: push.push.bind(push),
+    getFactSeries: series.getFactSeries.bind(series),
     listServices: company.listServices.bind(company),
     listScorecards: company.listScorecards.bind(company),
     getGroup: company.getGroup.bind(company),

@@ -46,6 +46,7 @@ const factSchema = z
     type: z.enum(types).optional(),
     unit: z.string().min(1).max(63).optional(),
     description: z.string().min(1).max(500).optional(),
+    series: z.boolean().optional(),
     validity: validitySchema,
   })
   .transform((written, context): FactDeclaration => {
@@ -55,7 +56,16 @@ const factSchema = z
     const description = written.description ?? known?.description;
     if (type && description) {
       const unit = written.unit ?? known?.unit;
-      return { name, type, unit, description, validity };
+      const series = written.series ?? known?.series;
+      if (!series || ['int', 'double'].includes(type)) {
+        return { name, type, unit, description, series, validity };
+      }
+      context.addIssue({
+        code: 'custom',
+        path: ['series'],
+        message: `only numbers are kept over time, and '${name}' is ${type}; leave it out`,
+      });
+      return z.NEVER;
     }
     const nearest = nearestName(name, wellKnown.keys());
     const mend = nearest

@@ -27,6 +27,14 @@ export type {
   FactCatalog,
   FactSource,
 } from './facts/FactCatalog';
+export { addPoint } from './facts/addPoint';
+export { changeOver } from './facts/changeOver';
+export { deltaDays, deltaFact, withDeltas } from './facts/deltaFact';
+export {
+  seriesDays,
+  type FactPoint,
+  type FactSeries,
+} from './facts/FactSeries';
 export { factNameProblem } from './facts/factNameProblem';
 export { createFactCatalog } from './facts/createFactCatalog';
 export { checkFactValues } from './facts/checkFactValues';
@@ -189,6 +197,7 @@ export {
   type WaiverQuery,
   type WaiverView,
 } from './api/waiver';
+export { factSeriesSchema, type FactSeriesView } from './api/series';
 export {
   mostPushedItems,
   pushFactsBodySchema,

@@ -1,20 +1,27 @@
 import type {
   FactCoverage,
   FactDocument,
+  FactPoint,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { FactStore } from '../stores/FactStore';
+import type { FactStore, SeriesDocument } from '../stores/FactStore';
 import { byKey } from './byKey';
 import { chunks, entitiesPerRead } from './chunks';
 import { insertRows, replace, type NewRow } from './insertRows';
 import { readCoverage } from './operations/readCoverage';
 import type { Session } from './Session';
-import type { FactDocumentRow } from './tables';
+import type { FactDocumentRow, FactSeriesRow } from './tables';
 import { fromColumn, toColumn } from './timestamps';
 
 const columns = {
   entity_ref: 'text',
   collector_id: 'text',
   changed_at: 'moment',
+  document: 'text',
+} as const;
+
+const seriesColumns = {
+  entity_ref: 'text',
+  collector_id: 'text',
   document: 'text',
 } as const;
 
@@ -94,11 +101,55 @@ export class DatabaseFactStore implements FactStore {
   async delete(collectorId: string, entityRefs: string[]): Promise<void> {
     for (const chunk of chunks(entityRefs)) {
       const [anyOf, bindings] = this.session.anyOf('entity_ref', chunk);
-      await this.session.execute(
-        `delete from fact_documents where collector_id = ? and ${anyOf}`,
+      for (const table of ['fact_documents', 'fact_series']) {
+        await this.session.execute(
+          `delete from ${table} where collector_id = ? and ${anyOf}`,
+          [collectorId, ...bindings],
+        );
+      }
+    }
+  }
+
+  async seriesOf(
+    collectorId: string,
+    entityRefs: string[],
+  ): Promise<Map<string, SeriesDocument>> {
+    const found = new Map<string, SeriesDocument>();
+    for (const chunk of chunks(entityRefs)) {
+      const [anyOf, bindings] = this.session.anyOf('entity_ref', chunk);
+      const rows = await this.session.select<FactSeriesRow>(
+        `select * from fact_series where collector_id = ? and ${anyOf}`,
         [collectorId, ...bindings],
       );
+      rows.forEach(row => found.set(row.entity_ref, toSeries(row)));
     }
+    return found;
+  }
+
+  async saveSeries(documents: SeriesDocument[]): Promise<void> {
+    if (documents.length === 0) {
+      return;
+    }
+    const rows = byKey(
+      documents,
+      ({ entityRef, collectorId }) => `${entityRef}\n${collectorId}`,
+    ).map(toSeriesRow);
+    await this.session.write(session =>
+      insertRows<FactSeriesRow>(session, {
+        into: 'fact_series',
+        columns: seriesColumns,
+        rows,
+        conflict: replace(['entity_ref', 'collector_id'], seriesColumns),
+      }),
+    );
+  }
+
+  async allSeries(entityRef: string): Promise<SeriesDocument[]> {
+    const rows = await this.session.select<FactSeriesRow>(
+      'select * from fact_series where entity_ref = ? order by collector_id',
+      [entityRef],
+    );
+    return rows.map(toSeries);
   }
 
   async coverage(entityRefs: string[]): Promise<Map<string, FactCoverage[]>> {
@@ -124,4 +175,29 @@ function toDocument(row: FactDocumentRow): FactDocument {
     values: JSON.parse(row.document),
     changedAt: fromColumn(row.changed_at),
   };
+}
+
+type Pairs = Record<string, Array<[day: number, value: number]>>;
+
+function toSeriesRow(document: SeriesDocument): NewRow<FactSeriesRow> {
+  const { entityRef, collectorId, series } = document;
+  const pairs: Pairs = {};
+  for (const [name, points] of Object.entries(series)) {
+    pairs[name] = points.map(({ day, value }) => [day, value]);
+  }
+  return {
+    entity_ref: entityRef,
+    collector_id: collectorId,
+    document: JSON.stringify(pairs),
+  };
+}
+
+function toSeries(row: FactSeriesRow): SeriesDocument {
+  const series: Record<string, FactPoint[]> = {};
+  for (const [name, pairs] of Object.entries(
+    JSON.parse(row.document) as Pairs,
+  )) {
+    series[name] = pairs.map(([day, value]) => ({ day, value }));
+  }
+  return { entityRef: row.entity_ref, collectorId: row.collector_id, series };
 }

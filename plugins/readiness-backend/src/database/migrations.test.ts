@@ -30,6 +30,9 @@ describe.each(databases.ids)('Migrations on %s', id => {
     await store.facts.save([
       { entityRef: ref('a'), collectorId: 'c', values: {}, changedAt: start },
     ]);
+    await store.facts.saveSeries([
+      { entityRef: ref('a'), collectorId: 'c', series: {} },
+    ]);
     const run = { id: 'run', collectorId: 'c', startedAt: start };
     await store.collectors.startRun(run);
     await store.collectors.finishRun(

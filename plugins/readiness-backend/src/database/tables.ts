@@ -25,6 +25,13 @@ export interface FactDocumentRow {
   document: string;
 }
 
+export interface FactSeriesRow {
+  entity_ref: string;
+  collector_id: string;
+  /** By fact name, pairs of day and value as JSON. */
+  document: string;
+}
+
 export interface CollectorRow {
   collector_id: string;
   /** Start of the last run over all without an error of its own. */

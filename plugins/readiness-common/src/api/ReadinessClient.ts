@@ -112,6 +112,7 @@ export class ReadinessClient implements ReadinessApi {
   readonly dispute = this.#method('dispute');
   readonly answerDispute = this.#method('answerDispute');
   readonly listActivity = this.#method('listActivity');
+  readonly getFactSeries = this.#method('getFactSeries');
   readonly pushFacts = this.#method('pushFacts');
 
   #method<O extends OperationName>(operation: O): ReadinessApi[O] {

@@ -23,6 +23,7 @@ export const collectorViewSchema = z.object({
       type: z.string(),
       unit: z.string().optional(),
       description: z.string(),
+      series: z.boolean().optional().describe('Kept over time'),
       validity: z.string().describe('ISO 8601 duration'),
     }),
   ),

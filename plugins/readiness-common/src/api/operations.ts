@@ -19,6 +19,7 @@ import {
 } from './dispute';
 import { groupViewSchema, scorecardListSchema } from './scorecard';
 import { pushFactsBodySchema, pushFactsResultSchema } from './push';
+import { factSeriesSchema } from './series';
 import {
   factListSchema,
   historySchema,
@@ -92,6 +93,13 @@ export const operations = {
     summary: 'Every known fact of one service with source and age',
     params: entityPath,
     response: factListSchema,
+  },
+  getFactSeries: {
+    method: 'get',
+    path: '/services/{kind}/{namespace}/{name}/facts/{factName}/series',
+    summary: 'How a number that is kept over time went for one service',
+    params: entityPath.extend({ factName: z.string().min(1).max(120) }),
+    response: factSeriesSchema,
   },
   refreshService: {
     method: 'post',

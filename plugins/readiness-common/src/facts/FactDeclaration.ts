@@ -26,6 +26,11 @@ export interface FactDefinition {
   /** Unit of a number: `days`, `minutes`, `ratio`. */
   unit?: string;
   description: string;
+  /**
+   * A number that is kept over time, a point a day: its course can be shown, and `<name>Delta30d` tells a rule by how
+   * much it changed.
+   */
+  series?: boolean;
 }
 
 /**

@@ -43,6 +43,7 @@ export function stubApi(overrides: Partial<ReadinessApi> = {}): ReadinessApi {
     dispute: jest.fn(notAnswered),
     answerDispute: jest.fn(notAnswered),
     pushFacts: jest.fn(notAnswered),
+    getFactSeries: jest.fn(notAnswered),
     ...overrides,
   };
 }

@@ -5,7 +5,12 @@ import { endActs } from './endActs';
 import { removeResults } from './removeResults';
 
 /** Tables whose rows go with their entity. */
-const ownedTables = ['evaluation_queue', 'fact_documents', 'entity_coverage'];
+const ownedTables = [
+  'evaluation_queue',
+  'fact_documents',
+  'fact_series',
+  'entity_coverage',
+];
 
 /**
  * Turns entities into tombstones and deletes what was known of them, but for their history.

@@ -1,7 +1,7 @@
 import type { Session } from '../Session';
 import { toColumn } from '../timestamps';
 
-const tables = ['fact_documents', 'entity_coverage'];
+const tables = ['fact_documents', 'fact_series', 'entity_coverage'];
 
 /**
  * Notes which collectors are not among the installed, and removes those that have not been for long. A replica that

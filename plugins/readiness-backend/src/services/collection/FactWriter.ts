@@ -1,9 +1,13 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { FactDocument } from '@service-readiness/backstage-plugin-readiness-common';
+import {
+  withDeltas,
+  type FactDocument,
+} from '@service-readiness/backstage-plugin-readiness-common';
 import type {
   CollectedBatch,
   Collector,
 } from '@service-readiness/backstage-plugin-readiness-node';
+import type { SeriesDocument } from '../../stores/FactStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { RulesService } from '../definitions/RulesService';
 import type {
@@ -11,6 +15,7 @@ import type {
   FactDiff,
 } from '../evaluation/EvaluationService';
 import { diffFacts } from './diffFacts';
+import { keepSeries } from './keepSeries';
 
 /** Entities whose facts and results are written in one transaction: short enough to leave the event loop free. */
 const writeSize = 100;
@@ -32,16 +37,26 @@ export class FactWriter {
     observedAt: number,
   ): Promise<number> {
     await this.options.rules.follow();
-    const mayDiffer = new Set(collector.facts.map(({ name }) => name));
+    const mayDiffer = new Set(
+      withDeltas(collector.facts).map(({ name }) => name),
+    );
     const refs = [...batch.facts.keys()];
     let changed = 0;
     for (const chunk of chunksOf(refs, writeSize)) {
       changed += await this.options.store.transaction(async tx => {
         const before = await tx.facts.documentsOf(collector.id, chunk);
+        const { values, series } = await keepSeries(
+          tx,
+          collector,
+          chunk.map(ref => ({
+            ...{ entityRef: ref, observedAt },
+            values: batch.facts.get(ref) ?? {},
+          })),
+        );
         const diffs = new Map<string, FactDiff>();
         for (const ref of chunk) {
           const old = before.get(ref);
-          const changes = diffFacts(old?.values, batch.facts.get(ref) ?? {});
+          const changes = diffFacts(old?.values, values.get(ref) ?? {});
           // A first, empty document is written too: it says "looked, and found nothing".
           if (changes.length > 0 || !old) {
             diffs.set(ref, { changes, mayDiffer, isFirst: !old });
@@ -50,10 +65,10 @@ export class FactWriter {
         const documents = [...diffs.keys()].map(entityRef => ({
           entityRef,
           collectorId: collector.id,
-          values: batch.facts.get(entityRef) ?? {},
+          values: values.get(entityRef) ?? {},
           changedAt: observedAt,
         }));
-        await this.#write(tx, documents, diffs);
+        await this.#write(tx, { documents, series }, diffs);
         return [...diffs.values()].reduce(
           (sum, diff) => sum + diff.changes.length,
           0,
@@ -65,10 +80,14 @@ export class FactWriter {
 
   async #write(
     tx: ReadinessStore,
-    documents: FactDocument[],
+    {
+      documents,
+      series,
+    }: { documents: FactDocument[]; series: SeriesDocument[] },
     factDiffs: ReadonlyMap<string, FactDiff>,
   ) {
     await tx.facts.save(documents);
+    await tx.facts.saveSeries(series);
     const refs = [...factDiffs.keys()];
     const { byOtherRules, errors, gone } =
       await this.options.evaluation.evaluate(tx, refs, { factDiffs });

@@ -3,6 +3,7 @@ import {
   createFactCatalog,
   loadDefinitions,
   wellKnownFacts,
+  withDeltas,
   type CompiledScorecard,
   type CompanyStage,
   type FactCatalog,
@@ -34,7 +35,7 @@ export function compileRuleSet(options: {
     options.collectors.map(({ id, title, facts }) => ({
       collectorId: id,
       title,
-      facts: [...facts],
+      facts: withDeltas(facts),
     })),
   );
   // The examples of a check are its test: one that comes out otherwise is a mistake in one of the two.

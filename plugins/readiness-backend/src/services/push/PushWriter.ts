@@ -1,7 +1,12 @@
-import type { FactDocument } from '@service-readiness/backstage-plugin-readiness-common';
+import {
+  withDeltas,
+  type FactDocument,
+  type FactValue,
+} from '@service-readiness/backstage-plugin-readiness-common';
 import type { CollectionRun } from '../../stores/CollectorStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import { diffFacts } from '../collection/diffFacts';
+import { keepSeries } from '../collection/keepSeries';
 import type {
   EvaluationService,
   FactDiff,
@@ -100,18 +105,20 @@ export class PushWriter {
         observedAt < (covered.get(entityRef) ?? -Infinity),
     );
     const news = items.filter(item => !late.includes(item));
-    const diffs = this.#diffs(source, news, documents, covered);
+    const { values, series } = await keepSeries(tx, source, news);
+    const diffs = this.#diffs(source, values, documents, covered);
     await tx.facts.save(
       news
         .filter(({ entityRef }) => {
           const diff = diffs.get(entityRef);
           return diff && (diff.isFirst || diff.changes.length > 0);
         })
-        .map(({ entityRef, values, observedAt }) => ({
-          ...{ entityRef, values, collectorId: source.id },
-          changedAt: observedAt,
+        .map(({ entityRef, observedAt }) => ({
+          ...{ entityRef, collectorId: source.id, changedAt: observedAt },
+          values: values.get(entityRef) ?? {},
         })),
     );
+    await tx.facts.saveSeries(series);
     const alive = await tx.entities.lock(refs);
     // Removed meanwhile: nothing may be left behind that it would find when it comes back.
     const gone = refs.filter(ref => !alive.has(ref));
@@ -156,17 +163,17 @@ export class PushWriter {
   /** What has to be evaluated: where a value differs, or counts again after it had become stale. */
   #diffs(
     source: PushSource,
-    items: readonly PushedItem[],
+    values: ReadonlyMap<string, Record<string, FactValue>>,
     documents: ReadonlyMap<string, FactDocument>,
     covered: ReadonlyMap<string, number>,
   ): Map<string, FactDiff> {
     const { rules, now } = this.options;
     const { catalog } = rules.ruleSet;
-    const mayDiffer = new Set(source.facts.map(({ name }) => name));
+    const mayDiffer = new Set(withDeltas(source.facts).map(({ name }) => name));
     const diffs = new Map<string, FactDiff>();
-    for (const { entityRef, values } of items) {
+    for (const [entityRef, next] of values) {
       const old = documents.get(entityRef);
-      const changes = diffFacts(old?.values, values);
+      const changes = diffFacts(old?.values, next);
       const coveredAt = covered.get(entityRef);
       const wasStale =
         coveredAt !== undefined &&

@@ -1,6 +1,7 @@
-import type {
-  CollectorView,
-  FactDeclaration,
+import {
+  withDeltas,
+  type CollectorView,
+  type FactDeclaration,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { Duration } from 'luxon';
 import type { CollectionRun } from '../../stores/CollectorStore';
@@ -29,7 +30,7 @@ export function pushSourceView(
 export function factViews(
   facts: readonly FactDeclaration[],
 ): CollectorView['facts'] {
-  return facts.map(({ validity, ...fact }) => ({
+  return withDeltas(facts).map(({ validity, ...fact }) => ({
     ...fact,
     validity: Duration.fromObject(validity).toISO() ?? '',
   }));

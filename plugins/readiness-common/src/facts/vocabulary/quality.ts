@@ -1,9 +1,10 @@
+import { deltaFact } from '../deltaFact';
 import type { WellKnownFact } from './WellKnownFact';
 
 const pipeline = 'the pipeline that builds the service: push it from there';
 
-/** How well the code of a service can be changed. */
-export const qualityFacts: WellKnownFact[] = [
+/** Numbers that are worth more with their course. */
+const numbers: WellKnownFact[] = [
   {
     name: 'quality.testCoverage',
     type: 'double',
@@ -11,6 +12,7 @@ export const qualityFacts: WellKnownFact[] = [
     description:
       'Share of the code that tests run through, 0 to 100, as every coverage tool reports it.',
     answeredBy: pipeline,
+    series: true,
   },
   {
     name: 'quality.technicalDebtRatio',
@@ -19,5 +21,13 @@ export const qualityFacts: WellKnownFact[] = [
     description:
       'What it would cost to mend the code over what it would cost to write it anew, 0 to 1.',
     answeredBy: pipeline,
+    series: true,
   },
 ];
+
+/** How well the code of a service can be changed, and whether it gets better. */
+export const qualityFacts: WellKnownFact[] = numbers.flatMap(fact => {
+  const delta = deltaFact(fact);
+  const answeredBy = `whoever reports ${fact.name}, 30 days on`;
+  return delta ? [fact, { ...delta, answeredBy }] : [fact];
+});
