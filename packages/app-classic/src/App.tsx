@@ -10,7 +10,12 @@ import {
   CatalogIndexPage,
   catalogPlugin,
 } from '@backstage/plugin-catalog';
+import {
+  NotificationsPage,
+  notificationsPlugin,
+} from '@backstage/plugin-notifications';
 import { orgPlugin } from '@backstage/plugin-org';
+import { signalsPlugin } from '@backstage/plugin-signals';
 import { UserSettingsPage } from '@backstage/plugin-user-settings';
 import { ReadinessPage } from '@service-readiness/backstage-plugin-readiness';
 import { Navigate, Route } from 'react-router-dom';
@@ -20,6 +25,7 @@ import { Root } from './Root';
 
 const app = createApp({
   apis,
+  plugins: [notificationsPlugin, signalsPlugin],
   components: {
     SignInPage: props => <SignInPage {...props} auto providers={['guest']} />,
   },
@@ -41,6 +47,7 @@ const routes = (
       {entityPage}
     </Route>
     <Route path="/readiness" element={<ReadinessPage />} />
+    <Route path="/notifications" element={<NotificationsPage />} />
     <Route path="/settings" element={<UserSettingsPage />} />
   </FlatRoutes>
 );

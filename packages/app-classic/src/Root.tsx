@@ -6,6 +6,7 @@ import {
   SidebarPage,
   SidebarSpace,
 } from '@backstage/core-components';
+import { NotificationsSidebarItem } from '@backstage/plugin-notifications';
 import {
   Settings as SidebarSettings,
   UserSettingsSignInAvatar,
@@ -22,6 +23,7 @@ export const Root = ({ children }: { children: ReactNode }) => (
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         <SidebarItem icon={CategoryIcon} to="catalog" text="Catalog" />
         <SidebarItem icon={AssessmentIcon} to="readiness" text="Readiness" />
+        <NotificationsSidebarItem />
       </SidebarGroup>
       <SidebarSpace />
       <SidebarDivider />

@@ -11,10 +11,13 @@ backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@backstage/plugin-notifications-backend'));
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
+// Shows a notification to whoever it is for without a reload.
+backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@service-readiness/backstage-plugin-readiness-backend'));
 backend.add(
   import(
