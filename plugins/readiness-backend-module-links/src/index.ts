@@ -1,5 +1,5 @@
 /**
- * Collector: are the runbooks, dashboards, logs and traces that a service links to reachable.
+ * Collector: are the runbooks, dashboards, logs, traces and alert rules that a service links to reachable.
  *
  * @packageDocumentation
  */

@@ -45,6 +45,14 @@ describe('linksCollector', () => {
     );
   });
 
+  it('names what is gone without its query, in which people leave tokens', async () => {
+    const runbook = web.at('/gone?token=hush');
+    expect(await web.collect(service('refunds', { runbook }))).toEqual({
+      'links.runbookReachable': false,
+      'links.unreachable': [web.at('/gone')],
+    });
+  });
+
   it('says nothing of a host that refuses connections', async () => {
     const config = { internalHosts: ['wiki.test:1'] };
     expect(

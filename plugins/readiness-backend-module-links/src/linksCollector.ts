@@ -41,7 +41,8 @@ export function linksCollector(
   return defineCollector({
     id: 'links',
     title: 'Links',
-    description: 'Whether runbooks, dashboards, logs and traces are reachable',
+    description:
+      'Whether runbooks, dashboards, logs, traces and alert rules are reachable',
     facts: [
       ...linkTypes.map(type => `links.${type}Reachable`),
       'links.unreachable',
@@ -104,20 +105,21 @@ export function factsOf(
   const gone = asked.filter(({ answer }) => answer.outcome === 'gone');
   // An empty list says that all is well, which nobody knows while an answer is missing.
   if (gone.length > 0 || (asked.length > 0 && untold.length === 0)) {
-    const addresses = gone.map(({ link }) => shortened(link.address));
+    const addresses = gone.map(({ link }) => addressOf(link));
     facts['links.unreachable'] = [...new Set(addresses)].sort();
   }
   return { facts };
 }
 
-/** A link in an error: without its query, in which people leave tokens. */
-function inWords({ type, address }: Link): string {
-  const { origin, pathname } = new URL(address);
-  return `${type} ${shortened(`${origin}${pathname}`)}`;
+function inWords(link: Link): string {
+  return `${link.type} ${addressOf(link)}`;
 }
 
-function shortened(address: string): string {
-  return address.length > longestAddress
-    ? `${address.slice(0, longestAddress)}…`
-    : address;
+/** A link in errors and facts: without its query, in which people leave tokens. */
+function addressOf({ address }: Link): string {
+  const { origin, pathname } = new URL(address);
+  const plain = `${origin}${pathname}`;
+  return plain.length > longestAddress
+    ? `${plain.slice(0, longestAddress)}…`
+    : plain;
 }
