@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { operations } from '@service-readiness/backstage-plugin-readiness-common';
 import Ajv from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
 import type { Express } from 'express';
@@ -56,6 +57,21 @@ describe('pushing facts over HTTP', () => {
       ...{ source: 'coverage', accepted: [{ index: 0 }] },
       refused: [{ index: 1, error: { name: 'InputError' } }],
     });
+  });
+
+  it('answers how a number went as the document says', async () => {
+    const path = operations.getFactSeries.path;
+    const { body: document } = await request(server).get('/openapi.json');
+    const { schema } =
+      document.paths[path].get.responses['200'].content['application/json'];
+    const holds = addFormats(new Ajv({ strict: false })).compile(schema);
+    const { status, body } = await request(server).get(
+      '/services/component/default/refunds/facts/quality.testCoverage/series',
+    );
+    expect(status).toBe(200);
+    holds(body);
+    expect(holds.errors).toBeNull();
+    expect(body.points).toEqual([{ day: '2026-03-02', value: 81.5 }]);
   });
 
   it.each<[string, string | object, number, RegExp]>([
