@@ -132,7 +132,10 @@ describe.each(hosts)('$name', ({ integration, key, path, answers, calls }) => {
     expect(asked).toHaveLength(calls + 1);
 
     clock.now += 86_400_000;
-    expect(await testCollector(collector, services)).toEqual(first);
+    expect(await testCollector(collector, services)).toEqual({
+      ...first,
+      observedAt: new Map([['component:default/refunds', clock.now]]),
+    });
     expect(asked).toHaveLength(calls + 1 + calls);
   });
 });

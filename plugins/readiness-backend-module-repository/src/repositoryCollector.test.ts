@@ -77,12 +77,20 @@ describe('repositoryCollector', () => {
     const before = await testCollector(collector, twoOf('refunds'));
     github.asked.length = 0;
 
+    const asked = clock.now;
+    const saysWhen = (moment: number) =>
+      new Map([...before.facts.keys()].map(ref => [ref, moment]));
+
     clock.now += 5 * hour;
-    expect(await testCollector(collector, twoOf('refunds'))).toEqual(before);
+    const remembered = await testCollector(collector, twoOf('refunds'));
+    expect(remembered.facts).toEqual(before.facts);
+    expect(remembered.observedAt).toEqual(saysWhen(asked));
     expect(github.asked).toEqual([]);
 
     clock.now += 2 * hour;
-    expect(await testCollector(collector, twoOf('refunds'))).toEqual(before);
+    const unchanged = await testCollector(collector, twoOf('refunds'));
+    expect(unchanged.facts).toEqual(before.facts);
+    expect(unchanged.observedAt).toEqual(saysWhen(clock.now));
     expect(github.asked).toEqual(['commit acme/shop']);
 
     clock.now += 5 * hour;

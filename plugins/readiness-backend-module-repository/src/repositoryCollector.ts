@@ -118,13 +118,16 @@ export function repositoryCollector(options: {
           try {
             const location = locateSource(entity, integrations);
             if (!location) return;
-            const snapshot = await round.read(location, { isRefresh });
+            const { snapshot, checkedAt } = await round.read(location, {
+              isRefresh,
+            });
             const { name } = entity.metadata;
             const { directory } = location;
             // All services of a monorepo come to be known at one moment; others get their turn between two of them.
             await oneByOne(async () => {
               await setImmediate();
-              report.facts(ref, factsIn(snapshot, { name, directory }));
+              const facts = factsIn(snapshot, { name, directory });
+              report.facts(ref, facts, { observedAt: checkedAt });
             });
           } catch (error) {
             report.failure(ref, error);

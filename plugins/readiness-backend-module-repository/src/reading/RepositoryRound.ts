@@ -4,9 +4,8 @@ import type { SourceLocation } from '../locateSource';
 import type { RepositoryConfig } from '../repositoryConfig';
 import type { PathMatchers } from '../snapshot/pathMatchers';
 import { readSnapshot } from '../snapshot/readSnapshot';
-import type { Snapshot } from '../snapshot/Snapshot';
 import { HostGate } from './HostGate';
-import type { SnapshotCache } from './SnapshotCache';
+import type { KeptSnapshot, SnapshotCache } from './SnapshotCache';
 import { withinTime } from './withinTime';
 
 /** Snapshots that a round holds in memory for later batches; others come from the cache again. */
@@ -15,7 +14,7 @@ const mostHeld = 500;
 /** Reads repositories in one round: each once, few at a time, and only those that were not asked lately. */
 export class RepositoryRound {
   readonly #gate = new HostGate();
-  readonly #held = new Map<string, Promise<Snapshot>>();
+  readonly #held = new Map<string, Promise<KeptSnapshot>>();
   readonly #limit: ReturnType<typeof pLimit>;
 
   constructor(
@@ -34,11 +33,15 @@ export class RepositoryRound {
     this.#limit = pLimit(options.config.limits.concurrency);
   }
 
-  /** @param how - `isRefresh` asks the host, however lately it was asked */
+  /**
+   * What is there, and when the host last said so.
+   *
+   * @param how - `isRefresh` asks the host, however lately it was asked
+   */
   read(
     location: SourceLocation,
     how: { isRefresh: boolean },
-  ): Promise<Snapshot> {
+  ): Promise<KeptSnapshot> {
     const held = this.#held.get(location.root);
     if (held) return held;
     const reading = this.#limit(() => this.#read(location, how));
@@ -55,16 +58,16 @@ export class RepositoryRound {
   async #read(
     { root, host }: SourceLocation,
     { isRefresh }: { isRefresh: boolean },
-  ): Promise<Snapshot> {
+  ): Promise<KeptSnapshot> {
     const { cache, config, now, signal, urlReader } = this.options;
     const kept = await cache.get(root);
     const isRecent =
       kept && now() - kept.checkedAt < config.askAgainAfterMinutes * 60_000;
-    if (isRecent && !isRefresh) return kept.snapshot;
+    if (isRecent && !isRefresh) return kept;
     const closed = this.#gate.closedBecause(host);
     if (closed) throw new Error(closed);
+    const checkedAt = now();
     try {
-      const checkedAt = now();
       const found = await withinTime(
         { signal, seconds: config.limits.timeoutSeconds },
         inTime =>
@@ -79,13 +82,15 @@ export class RepositoryRound {
           }),
       );
       this.#gate.succeeded(host);
-      await cache.set(root, { ...found, checkedAt });
-      return found.snapshot;
+      const read = { ...found, checkedAt };
+      await cache.set(root, read);
+      return read;
     } catch (error) {
       if (kept && (error as Error).name === 'NotModifiedError') {
         this.#gate.succeeded(host);
-        await cache.set(root, { ...kept, checkedAt: now() });
-        return kept.snapshot;
+        const unchanged = { ...kept, checkedAt };
+        await cache.set(root, unchanged);
+        return unchanged;
       }
       if (!signal.aborted) this.#gate.failed(host, error);
       throw (error as Error).name === 'NotFoundError'

@@ -52,6 +52,7 @@ export class DatabaseCollectorStore implements CollectorStore {
     run: CollectionRun & { endedAt: number },
     failures: ReadonlyMap<string, string>,
     covered: readonly string[] = [],
+    observedAt: ReadonlyMap<string, number> = new Map(),
   ): Promise<void> {
     await this.session.write(async session => {
       await session.execute(
@@ -72,7 +73,7 @@ export class DatabaseCollectorStore implements CollectorStore {
           run.error === undefined ? null : plainText(run.error),
         ],
       );
-      await finishRun(session, run, { failures, covered });
+      await finishRun(session, run, { failures, covered, observedAt });
     });
   }
 
@@ -105,6 +106,20 @@ export class DatabaseCollectorStore implements CollectorStore {
       found.set(row.collector_id, ofCollector);
     }
     return found;
+  }
+
+  async observations(collectorId: string): Promise<Map<string, number>> {
+    const rows = await this.session.select<EntityCoverageRow>(
+      `select entity_ref, covered_at from entity_coverage
+      where collector_id = ? and observed and covered_at is not null`,
+      [collectorId],
+    );
+    return new Map(
+      rows.map(row => [
+        row.entity_ref,
+        fromNullableColumn(row.covered_at) ?? 0,
+      ]),
+    );
   }
 
   async states(): Promise<CollectorState[]> {

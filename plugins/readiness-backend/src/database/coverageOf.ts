@@ -19,11 +19,14 @@ export interface EntityCoverage {
   /** Start of the run that says so. */
   attemptedAt: number;
   error?: string;
+  /** `coveredAt` is when the source was asked, as the collector said: no later run over all moves it. */
+  isObserved?: boolean;
 }
 
 /**
  * When a collector last covered an entity. A run over all speaks for every entity, except for those that failed in
- * it, those that were collected alone since, and those that appeared after it had ended.
+ * it, those of which the collector said when the source was asked, those that were collected alone since, and those
+ * that appeared after it had ended.
  */
 export function coverageOf(options: {
   collector: CollectorCoverage;
@@ -39,14 +42,15 @@ export function coverageOf(options: {
     seenAt > collector.coveredUntil;
   const byRun = isNewer ? undefined : collector.coveredAt;
   const coverage: FactCoverage = { collectorId };
-  const coveredAt =
-    entity?.error === undefined
-      ? latest(byRun, entity?.coveredAt)
-      : entity.coveredAt;
+  const standsApart =
+    entity !== undefined && (entity.error !== undefined || entity.isObserved);
+  const coveredAt = standsApart
+    ? entity.coveredAt
+    : latest(byRun, entity?.coveredAt);
   if (coveredAt !== undefined) {
     coverage.coveredAt = coveredAt;
   }
-  if (entity && (entity.error !== undefined || coveredAt !== byRun)) {
+  if (standsApart || (entity && coveredAt !== byRun)) {
     coverage.isApart = true;
   }
   const isRunLater = !entity || (collector.failedAt ?? 0) > entity.attemptedAt;

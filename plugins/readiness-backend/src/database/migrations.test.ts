@@ -73,6 +73,7 @@ describe.each(databases.ids)('Migrations on %s', id => {
       [{ id: 'o1', recipients: [], title: '', entityRef: ref('a') }],
       start,
     );
+    await knex('absent_references').insert({ entity_ref: ref('c'), misses: 1 });
     const tables = await tablesOf(knex);
     for (const table of tables) {
       expect([table, await knex(table).first()]).toEqual([

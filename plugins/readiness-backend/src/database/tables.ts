@@ -55,6 +55,8 @@ export interface EntityCoverageRow {
   entity_ref: string;
   collector_id: string;
   covered_at: MomentColumn | null;
+  /** The collector said that the source was asked at `covered_at`. */
+  observed: BooleanColumn;
   /** Start of the run that wrote this row. */
   attempted_at: MomentColumn;
   error: string | null;

@@ -13,12 +13,15 @@ type FinishedRun = CollectionRun & { endedAt: number };
 interface Found {
   failures: ReadonlyMap<string, string>;
   covered: readonly string[];
+  /** When the source was asked, of those covered of which the collector says so. */
+  observedAt: ReadonlyMap<string, number>;
 }
 
 const columns = {
   entity_ref: 'text',
   collector_id: 'text',
   covered_at: 'moment',
+  observed: 'boolean',
   attempted_at: 'moment',
   error: 'text',
 } as const;
@@ -30,7 +33,8 @@ const failureConflict = `on conflict (entity_ref, collector_id) do update set
   and entity_coverage.error is distinct from excluded.error`;
 
 const coveredConflict = `on conflict (entity_ref, collector_id) do update set
-  covered_at = excluded.covered_at, attempted_at = excluded.attempted_at, error = null
+  covered_at = excluded.covered_at, observed = excluded.observed,
+  attempted_at = excluded.attempted_at, error = null
   where entity_coverage.attempted_at <= excluded.attempted_at`;
 
 /** Moves the coverage of a collector and of entities as the run found them. */
@@ -41,7 +45,7 @@ export async function finishRun(
 ): Promise<void> {
   const collector = await lockCollector(session, run.collectorId);
   if (run.entityRef !== undefined) {
-    const ofOne = foundOfOne(run, run.entityRef, found.failures);
+    const ofOne = foundOfOne(run, run.entityRef, found);
     await recordEach(session, run, ofOne, collector);
     return;
   }
@@ -66,7 +70,7 @@ export async function finishRun(
     return;
   }
   await recordFailures(session, run, found.failures, collector);
-  await forgetOthers(session, run, found.failures);
+  await settleOthers(session, run, found);
   await session.execute(
     `update collectors set covered_at = ?, covered_until = ?, error = null, failed_at = null, stale_facts = '[]',
     ended_run_id = ?, entities_revision = coalesce(?, entities_revision) where collector_id = ?`,
@@ -103,32 +107,41 @@ export async function lockCollector(
 function foundOfOne(
   run: FinishedRun,
   entityRef: string,
-  failures: ReadonlyMap<string, string>,
+  { failures, observedAt }: Found,
 ): Found {
   const error = failures.get(entityRef) ?? run.error;
   return error === undefined
-    ? { failures: new Map(), covered: [entityRef] }
-    : { failures: new Map([[entityRef, error]]), covered: [] };
+    ? { failures: new Map(), covered: [entityRef], observedAt }
+    : { failures: new Map([[entityRef, error]]), covered: [], observedAt };
 }
 
 /** Entities that do not stand as their collector does, because the run did not speak for all. */
 async function recordEach(
   session: Session,
   run: FinishedRun,
-  { failures, covered }: Found,
+  { failures, covered, observedAt }: Found,
   collector: CollectorRow,
 ) {
   await recordFailures(session, run, failures, collector);
-  const attemptedAt = toColumn(run.startedAt);
+  await recordCovered(session, run, distinct(covered), observedAt);
+}
+
+async function recordCovered(
+  session: Session,
+  run: FinishedRun,
+  entityRefs: readonly string[],
+  observedAt: Found['observedAt'],
+) {
   await insertRows<EntityCoverageRow>(session, {
     into: 'entity_coverage',
     columns,
     conflict: coveredConflict,
-    rows: distinct(covered).map(entityRef => ({
+    rows: entityRefs.map(entityRef => ({
       entity_ref: entityRef,
       collector_id: run.collectorId,
-      covered_at: attemptedAt,
-      attempted_at: attemptedAt,
+      covered_at: toColumn(observedAt.get(entityRef) ?? run.startedAt),
+      observed: observedAt.has(entityRef),
+      attempted_at: toColumn(run.startedAt),
       error: null,
     })),
   });
@@ -155,6 +168,7 @@ async function recordFailures(
         entity_ref: entityRef,
         collector_id: run.collectorId,
         covered_at: coveredAt === undefined ? null : toColumn(coveredAt),
+        observed: false,
         attempted_at: toColumn(run.startedAt),
         error: plainText(failures.get(entityRef) ?? ''),
       };
@@ -177,21 +191,30 @@ async function readSeenAt(session: Session, entityRefs: string[]) {
   return new Map(rows.map(row => [row.entity_ref, fromColumn(row.seen_at)]));
 }
 
-/** Entities that the run covered stand as their collector does, unless they were collected alone in the meantime. */
-async function forgetOthers(
+/**
+ * Entities that the run covered stand as their collector does, unless they were collected alone in the meantime, or
+ * the collector said when their source was asked: what it said before is not written again.
+ */
+async function settleOthers(
   session: Session,
   run: FinishedRun,
-  failures: ReadonlyMap<string, string>,
+  { failures, observedAt }: Found,
 ) {
   const startedAt = toColumn(run.startedAt);
-  const rows = await session.select<{ entity_ref: string }>(
-    'select entity_ref from entity_coverage where collector_id = ? and attempted_at <= ?',
+  const rows = await session.select<EntityCoverageRow>(
+    'select * from entity_coverage where collector_id = ? and attempted_at <= ?',
     [run.collectorId, startedAt],
   );
-  const covered = rows
-    .map(row => row.entity_ref)
-    .filter(entityRef => !failures.has(entityRef));
-  for (const entityRefs of chunks(covered)) {
+  const obsolete: string[] = [];
+  const news = new Set(observedAt.keys());
+  for (const row of rows) {
+    const { entity_ref: entityRef } = row;
+    if (failures.has(entityRef)) continue;
+    const at = observedAt.get(entityRef);
+    if (at === undefined) obsolete.push(entityRef);
+    else if (saysThat(row, at)) news.delete(entityRef);
+  }
+  for (const entityRefs of chunks(obsolete)) {
     const [anyOf, bindings] = session.anyOf('entity_ref', entityRefs);
     await session.execute(
       `delete from entity_coverage where collector_id = ? and attempted_at <= ? and ${anyOf}`,
@@ -201,7 +224,18 @@ async function forgetOthers(
   // They failed alone after this run had started; it covered them all the same.
   await session.execute(
     `update entity_coverage set covered_at = ?
-    where collector_id = ? and attempted_at > ? and (covered_at is null or covered_at < ?)`,
+    where collector_id = ? and attempted_at > ? and not observed and (covered_at is null or covered_at < ?)`,
     [startedAt, run.collectorId, startedAt, startedAt],
+  );
+  await recordCovered(session, run, distinct([...news]), observedAt);
+}
+
+/** Whether the source is known to have been asked then. */
+function saysThat(
+  { observed, error, covered_at }: EntityCoverageRow,
+  at: number,
+): boolean {
+  return (
+    Boolean(observed) && error === null && fromNullableColumn(covered_at) === at
   );
 }

@@ -1,6 +1,10 @@
 import type { FactCoverage } from '@service-readiness/backstage-plugin-readiness-common';
 import { chunks } from '../chunks';
-import { coverageOf, type CollectorCoverage } from '../coverageOf';
+import {
+  coverageOf,
+  type CollectorCoverage,
+  type EntityCoverage,
+} from '../coverageOf';
 import type { Session } from '../Session';
 import type { CollectorRow, EntityCoverageRow, EntityRow } from '../tables';
 import { fromColumn, fromNullableColumn } from '../timestamps';
@@ -56,16 +60,14 @@ async function readRowsApart(session: Session, entityRefs: string[]) {
     `select * from entity_coverage where ${anyOf}`,
     bindings,
   );
-  const found = new Map<
-    string,
-    Map<string, { coveredAt?: number; attemptedAt: number; error?: string }>
-  >();
+  const found = new Map<string, Map<string, EntityCoverage>>();
   for (const row of rows) {
     const ofEntity = found.get(row.entity_ref) ?? new Map();
     ofEntity.set(row.collector_id, {
       coveredAt: fromNullableColumn(row.covered_at),
       attemptedAt: fromColumn(row.attempted_at),
       error: row.error ?? undefined,
+      isObserved: Boolean(row.observed),
     });
     found.set(row.entity_ref, ofEntity);
   }

@@ -99,6 +99,7 @@ type CoverageRow = CollectorRow & {
   own_covered_at: EntityCoverageRow['covered_at'];
   own_attempted_at: EntityCoverageRow['attempted_at'] | null;
   own_error: EntityCoverageRow['error'];
+  own_observed: EntityCoverageRow['observed'] | null;
 };
 
 async function readCoverageOfOne(
@@ -107,7 +108,8 @@ async function readCoverageOfOne(
 ): Promise<FactCoverage[]> {
   const rows = await session.select<CoverageRow>(
     `select collectors.*, entities.seen_at, own.covered_at as own_covered_at,
-      own.attempted_at as own_attempted_at, own.error as own_error
+      own.attempted_at as own_attempted_at, own.error as own_error,
+      own.observed as own_observed
     from collectors
     left join entity_coverage own
       on own.collector_id = collectors.collector_id and own.entity_ref = ?
@@ -131,6 +133,7 @@ async function readCoverageOfOne(
               coveredAt: fromNullableColumn(row.own_covered_at),
               attemptedAt: fromColumn(row.own_attempted_at),
               error: row.own_error ?? undefined,
+              isObserved: Boolean(row.own_observed),
             },
       seenAt: fromNullableColumn(row.seen_at),
     }),

@@ -8,13 +8,15 @@ const columns = {
   entity_ref: 'text',
   collector_id: 'text',
   covered_at: 'moment',
+  observed: 'boolean',
   attempted_at: 'moment',
   error: 'text',
 } as const;
 
 /** What was observed later stays, in whatever order pushes arrive. */
 const conflict = `on conflict (entity_ref, collector_id) do update set
-  covered_at = excluded.covered_at, attempted_at = excluded.attempted_at, error = null
+  covered_at = excluded.covered_at, observed = excluded.observed,
+  attempted_at = excluded.attempted_at, error = null
   where entity_coverage.covered_at is null or entity_coverage.covered_at <= excluded.covered_at`;
 
 /**
@@ -58,6 +60,7 @@ export async function recordPush(
         entity_ref: entityRef,
         collector_id: run.collectorId,
         covered_at: toColumn(at),
+        observed: true,
         attempted_at: toColumn(at),
         error: null,
       })),

@@ -12,6 +12,7 @@ import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { RulesService } from '../definitions/RulesService';
 import type { EvaluationService } from '../evaluation/EvaluationService';
 import { FactWriter } from './FactWriter';
+import type { Findings } from './Findings';
 import { matchingBatches } from './matchingBatches';
 import { silenceChanges } from './silenceChanges';
 
@@ -19,11 +20,12 @@ const defaultBatchSize = 500;
 const timeIsUp = 'Stopped: the time was up';
 /** Characters of an error that are kept. */
 const longestError = 1000;
-/** What a run got to: what came of each entity, whether or not it speaks for all. */
-interface Findings {
-  failures: Map<string, string>;
-  covered: string[];
-}
+
+const nothingFound = (): Findings => ({
+  failures: new Map(),
+  covered: [],
+  observedAt: new Map(),
+});
 
 /** Runs collectors, keeps what changed, and has exactly that evaluated in the same transaction. */
 export class CollectionService {
@@ -54,7 +56,7 @@ export class CollectionService {
     prepare: () => Promise<unknown> = async () => {},
   ): Promise<void> {
     const run = await this.#start(collector);
-    const found: Findings = { failures: new Map(), covered: [] };
+    const found = nothingFound();
     const matches = filterPredicateToFilterFunction<Entity>(
       collector.appliesTo,
     );
@@ -87,7 +89,7 @@ export class CollectionService {
     signal: AbortSignal,
   ): Promise<void> {
     const run = await this.#start(collector, { isPartial: true });
-    const found: Findings = { failures: new Map(), covered: [] };
+    const found = nothingFound();
     const size = collector.batchSize ?? defaultBatchSize;
     const matching = entities.filter(
       filterPredicateToFilterFunction<Entity>(collector.appliesTo),
@@ -118,7 +120,7 @@ export class CollectionService {
     const covered = [...batch.facts.keys()];
     run.covered = covered.length;
     run.changed = await this.#facts.keep(collector, batch, run.startedAt);
-    await this.#finish(run, { failures: batch.failures, covered });
+    await this.#finish(run, { ...batch, covered });
     return batch.failures.get(entityRef);
   }
 
@@ -158,18 +160,25 @@ export class CollectionService {
     run.changed += await this.#facts.keep(collector, batch, run.startedAt);
     run.covered += batch.facts.size;
     for (const ref of batch.facts.keys()) found.covered.push(ref);
+    for (const [ref, at] of batch.observedAt) found.observedAt.set(ref, at);
     // That the others of the batch were not got to is the run's failure, not theirs.
     if (signal.aborted && batch.failures.size > 0) throw new Error(timeIsUp);
     for (const [ref, error] of batch.failures) found.failures.set(ref, error);
   }
 
-  #collect(
+  async #collect(
     collector: Collector,
     entities: Entity[],
     signal: AbortSignal,
   ): Promise<CollectedBatch> {
     const logger = this.options.logger.child({ collector: collector.id });
-    return collectBatch(collector, entities, { signal, logger });
+    const batch = await collectBatch(collector, entities, { signal, logger });
+    // Clocks differ; nothing was observed in a time to come, or it would count for too long.
+    const now = this.options.now();
+    for (const [ref, at] of batch.observedAt) {
+      if (at > now) batch.observedAt.set(ref, now);
+    }
+    return batch;
   }
 
   /**
@@ -188,17 +197,15 @@ export class CollectionService {
 
   async #finish(run: CollectionRun, found: Findings) {
     const { store, rules, logger } = this.options;
-    const { failures, covered } = found;
+    const { failures, covered, observedAt } = found;
     run.failed = failures.size;
     run.error ??= sharedError(run, failures);
     await store.transaction(async tx => {
       const { catalog } = rules.ruleSet;
       const at = this.options.now();
-      const silence = await silenceChanges(tx, {
-        ...{ run, failures, covered, catalog, at },
-      });
+      const silence = await silenceChanges(tx, { run, found, catalog, at });
       const ended = { ...run, endedAt: at };
-      await tx.collectors.finishRun(ended, failures, covered);
+      await tx.collectors.finishRun(ended, failures, covered, observedAt);
       await tx.queue.enqueue(silence);
     });
     if (run.error) {

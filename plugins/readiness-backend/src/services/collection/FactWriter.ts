@@ -30,17 +30,22 @@ export class FactWriter {
     },
   ) {}
 
-  /** Writes the documents that differ and evaluates their entities. Returns how many facts changed. */
+  /**
+   * Writes the documents that differ and evaluates their entities. Returns how many facts changed.
+   *
+   * @param startedAt - of the run: facts count from then, unless the collector says when its source was asked
+   */
   async keep(
     collector: Collector,
     batch: CollectedBatch,
-    observedAt: number,
+    startedAt: number,
   ): Promise<number> {
     await this.options.rules.follow();
     const mayDiffer = new Set(
       withDeltas(collector.facts).map(({ name }) => name),
     );
     const refs = [...batch.facts.keys()];
+    const observedAt = (ref: string) => batch.observedAt.get(ref) ?? startedAt;
     let changed = 0;
     for (const chunk of chunksOf(refs, writeSize)) {
       changed += await this.options.store.transaction(async tx => {
@@ -49,7 +54,7 @@ export class FactWriter {
           tx,
           collector,
           chunk.map(ref => ({
-            ...{ entityRef: ref, observedAt },
+            ...{ entityRef: ref, observedAt: observedAt(ref) },
             values: batch.facts.get(ref) ?? {},
           })),
         );
@@ -66,7 +71,7 @@ export class FactWriter {
           entityRef,
           collectorId: collector.id,
           values: values.get(entityRef) ?? {},
-          changedAt: observedAt,
+          changedAt: observedAt(entityRef),
         }));
         await this.#write(tx, { documents, series }, diffs);
         return [...diffs.values()].reduce(

@@ -5,6 +5,8 @@ import type {
 } from '../../stores/CollectorStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import { factsStaleAt } from '../evaluation/factsStaleAt';
+import type { Findings } from './Findings';
+import { observationChanges } from './observationChanges';
 
 /**
  * Entities for which the source fell silent or spoke again in a run without any value changing: nothing else would
@@ -14,14 +16,14 @@ export async function silenceChanges(
   tx: ReadinessStore,
   options: {
     run: CollectionRun;
-    failures: ReadonlyMap<string, string>;
-    covered: readonly string[];
+    found: Findings;
     catalog: FactCatalog;
     at: number;
   },
 ): Promise<string[]> {
-  const { run, failures, covered, catalog, at } = options;
-  const { collectorId } = run;
+  const { run, found, catalog, at } = options;
+  const { failures, covered } = found;
+  const { collectorId, startedAt } = run;
   if (run.entityRef) return [];
   const isOverAll = !run.isPartial && !run.error;
   if (run.error && covered.length === 0) return [];
@@ -35,6 +37,10 @@ export async function silenceChanges(
     new Map<string, string>();
   const speaks = new Set(covered);
   return [
+    ...(await observationChanges(tx, {
+      ...{ collectorId, startedAt, found, catalog, at },
+      isKnown: state?.coveredAt !== undefined,
+    })),
     ...[...before.keys()].filter(ref =>
       isOverAll ? !failures.has(ref) : speaks.has(ref),
     ),
