@@ -115,7 +115,10 @@ export const services: ServiceBlueprint[] = [
     level: 2,
     description: 'One page for each book.',
     dependsOn: ['search', 'image-resizer'],
-    comment: 'Depends on a service of a weaker tier.',
+    heldBy: ['circuit-breakers-in-place', 'degrades-gracefully'],
+    heldByUnknowns: false,
+    comment:
+      'Depends on a service of a weaker tier, and falls together with it.',
   },
   {
     name: 'image-resizer',
