@@ -2,8 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { InputError } from '@backstage/errors';
 import {
   readinessActivityReadPermission,
   type ActivityList,
@@ -25,6 +24,7 @@ import { readActCursor, writeActCursor } from './actCursor';
 import { activityView } from './activityView';
 import { noneOf } from './noneOf';
 import { readIdCursor } from './readIdCursor';
+import { requirePermission } from './requirePermission';
 
 const defaultLimit = 50;
 
@@ -175,16 +175,12 @@ export class ActQueries {
     }
   }
 
-  async #authorize(credentials: BackstageCredentials) {
-    const [decision] = await this.options.permissions.authorize(
-      [{ permission: readinessActivityReadPermission }],
-      { credentials },
+  #authorize(credentials: BackstageCredentials) {
+    return requirePermission(
+      this.options.permissions,
+      readinessActivityReadPermission,
+      { what: 'Seeing who did what', credentials },
     );
-    if (decision?.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        'Seeing who did what needs the permission readiness.activity.read',
-      );
-    }
   }
 }
 

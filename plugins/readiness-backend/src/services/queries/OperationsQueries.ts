@@ -2,9 +2,7 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   readinessOperationsReadPermission,
   type CollectorList,
@@ -25,6 +23,7 @@ import type { ReadModel } from '../readModel/ReadModel';
 import type { VisibilityService } from '../visibility/VisibilityService';
 import { isoOf } from './levelView';
 import { factViews, pushSourceView, runView } from './pushSourceView';
+import { requirePermission } from './requirePermission';
 
 const shownFailures = 20;
 
@@ -127,16 +126,12 @@ export class OperationsQueries {
     };
   }
 
-  async #authorize(credentials: BackstageCredentials) {
-    const [decision] = await this.options.permissions.authorize(
-      [{ permission: readinessOperationsReadPermission }],
-      { credentials },
+  #authorize(credentials: BackstageCredentials) {
+    return requirePermission(
+      this.options.permissions,
+      readinessOperationsReadPermission,
+      { what: 'Seeing how the sources do', credentials },
     );
-    if (decision?.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        'Seeing how the sources do needs the permission readiness.operations.read',
-      );
-    }
   }
 }
 
