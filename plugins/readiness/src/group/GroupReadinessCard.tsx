@@ -27,7 +27,7 @@ export function GroupReadinessCard() {
     <InfoCard
       title="Readiness"
       titleTypographyProps={{ component: 'h2' }}
-      deepLink={link && { title: 'Services below this group', link }}
+      deepLink={link ? { title: 'Services below this group', link } : undefined}
     >
       {group.error && (
         <RequestFailed
