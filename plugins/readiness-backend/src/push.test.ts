@@ -323,12 +323,64 @@ describe.each(databases.ids)('Pushed facts on %s', id => {
     ]);
   });
 
-  it('leaves nothing behind about what was removed meanwhile', async () => {
-    const { harness, store, push } = await setUp();
+  it('leaves nothing behind about what is removed meanwhile', async () => {
+    const { harness, store, knex, push } = await setUp();
     await push([{ entityRef: refunds, facts: answered }]);
-    await store.entities.remove([refunds], harness.now);
-    const { refused } = await push([{ entityRef: refunds, facts: answered }]);
-    expect(refused).toHaveLength(1);
-    expect(await store.facts.entitiesWith('rota')).toEqual([]);
+    harness.permissions.authorize.mockImplementation(async requests => {
+      // It was there when the push came.
+      await store.entities.remove([refunds], harness.now);
+      return requests.map(() => ({ result: AuthorizeResult.ALLOW }));
+    });
+    const { accepted, refused } = await push([
+      { entityRef: refunds, facts: { 'oncall.hasSchedule': false } },
+      { entityRef: 'component:default/ledger', facts: answered },
+    ]);
+    expect(accepted.map(({ index }) => index)).toEqual([1]);
+    expect(refused).toEqual([
+      {
+        ...{ index: 0, entityRef: refunds },
+        error: {
+          name: 'NotFoundError',
+          message: `No '${refunds}' that 'rota' may report on`,
+        },
+      },
+    ]);
+    for (const table of ['fact_documents', 'entity_coverage']) {
+      expect(await knex(table).where({ entity_ref: refunds })).toEqual([]);
+    }
+    const { items } = await harness.handlers.listCollectors({}, ci);
+    expect(items.find(({ id: source }) => source === 'rota')).toMatchObject({
+      lastRun: { covered: 1, failed: 1 },
+    });
+  });
+
+  it('leaves the evaluation to replicas with the rules in force, and says so', async () => {
+    const { store, push } = await setUp();
+    // Another replica, of a release with other rules.
+    await TestHarness.create(store, { library: [], config });
+    const { accepted } = await push([{ entityRef: refunds, facts: answered }]);
+    expect(accepted).toMatchObject([
+      { pending: true, levels: [{ scorecardId: 'ladder', level: 1 }] },
+    ]);
+    expect(await store.queue.isQueued(refunds)).toBe(true);
+  });
+
+  it('takes a thousand at once', async () => {
+    const { harness, push } = await setUp();
+    const names = Array.from({ length: 1000 }, (_, i) => `s${i}`);
+    harness.setCatalog(names.map(name => component(name)));
+    await harness.round();
+    const { accepted, refused } = await push(
+      names.map(name => ({
+        ...{ entityRef: `component:default/${name}`, facts: answered },
+      })),
+    );
+    expect(refused).toEqual([]);
+    expect(accepted).toHaveLength(1000);
+    expect(accepted[999]).toMatchObject({ levels: [{ level: 2, from: 1 }] });
+    const { items } = await harness.handlers.listCollectors({}, ci);
+    expect(items.find(({ id: source }) => source === 'rota')).toMatchObject({
+      lastRun: { covered: 1000, failed: 0, changed: 2000 },
+    });
   });
 });

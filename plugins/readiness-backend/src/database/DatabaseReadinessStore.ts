@@ -20,8 +20,8 @@ import type { BigIntColumn } from './tables';
 /**
  * Keeps everything in the plugin's database, PostgreSQL or SQLite.
  *
- * Transactions take row locks in this order, so that they wait for each other and not in a circle: facts, entities,
- * what people did about them, queue, revision. Where two do meet in a circle, PostgreSQL gives one up, and that one is run again.
+ * Transactions take row locks in this order, so that they wait for each other and not in a circle: the source that
+ * pushes, facts, entities, what people did about them, queue, revision. Where two do meet in a circle, PostgreSQL gives one up, and that one is run again.
  */
 export class DatabaseReadinessStore implements ReadinessStore {
   readonly entities: DatabaseEntityStore;
