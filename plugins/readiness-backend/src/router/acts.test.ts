@@ -187,6 +187,12 @@ describe('what people do, over HTTP', () => {
     ['/waivers?lapsingBefore=soon', /expected a moment with an offset/],
     ['/attestations?entity=refunds', /write it like/],
     ['/activity?action=look', /expected one of 'attest'/],
+    [
+      '/disputes?check=answerd&collector=evidnce',
+      /'check': 'answerd' is no check in force; did you mean 'answered'\?; query parameter 'collector': 'evidnce' is no collector; did you mean 'evidence'\?$/,
+    ],
+    ['/waivers?check=answerd', /did you mean 'answered'/],
+    ['/attestations?check=answerd', /did you mean 'answered'/],
     ['/disputes?cursor=x', /does not belong to this list/],
   ])('answers %s with what to mend', async (path, message) => {
     const { status, body } = await request(kim).get(path);

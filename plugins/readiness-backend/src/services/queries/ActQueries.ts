@@ -62,6 +62,7 @@ export class ActQueries {
       expiringBefore: momentOf(expiringBefore),
       after: readActCursor('attestations', cursor),
     });
+    if (found.length === 0) this.#refuseUnknown(query);
     const { page, nextCursor } = pageOf('attestations', found, limit, a => ({
       at: a.expiresAt,
       id: a.id,
@@ -88,6 +89,7 @@ export class ActQueries {
       untilBefore: momentOf(lapsingBefore),
       after: readActCursor('waivers', cursor),
     });
+    if (found.length === 0) this.#refuseUnknown(query);
     const { page, nextCursor } = pageOf('waivers', found, limit, w => ({
       at: w.until,
       id: w.id,
@@ -107,6 +109,7 @@ export class ActQueries {
       ...{ state, limit: limit + 1, collectorId: query.collector },
       after: readActCursor('disputes', cursor),
     });
+    if (found.length === 0) this.#refuseUnknown(query);
     const { page, nextCursor } = pageOf('disputes', found, limit, d => ({
       at: d.raisedAt,
       id: d.id,
@@ -145,7 +148,6 @@ export class ActQueries {
     credentials: BackstageCredentials,
   ): Promise<{ entityRefs?: string[]; checkId?: string }> {
     const { visibility, readModel } = this.options;
-    this.#knownCheck(filter.check);
     const entity = filter.entity && fullRef(filter.entity);
     const isMeant = ownerCondition(filter);
     const [seen, company] = await Promise.all([
@@ -164,15 +166,25 @@ export class ActQueries {
     return { entityRefs: company.refsWhere(isSeen), checkId };
   }
 
-  #knownCheck(check: string | undefined) {
-    if (check === undefined) return;
-    const { scorecards } = this.options.rules.ruleSet;
-    const ids = scorecards.flatMap(s => s.checks.map(c => c.check.id));
-    if (!ids.includes(check)) {
-      throw new InputError(
-        noneOf('check', check, 'check in force', [...new Set(ids)]),
+  /** A check or a collector may have gone and left acts behind; a name that has none and is nowhere was misspelt. */
+  #refuseUnknown({ check, collector }: { check?: string; collector?: string }) {
+    const { scorecards, catalog } = this.options.rules.ruleSet;
+    const mistakes: string[] = [];
+    const checks = new Set(
+      scorecards.flatMap(s => s.checks.map(c => c.check.id)),
+    );
+    if (check !== undefined && !checks.has(check)) {
+      mistakes.push(noneOf('check', check, 'check in force', [...checks]));
+    }
+    const collectors = new Set(
+      catalog.facts.flatMap(fact => fact.sources.map(s => s.collectorId)),
+    );
+    if (collector !== undefined && !collectors.has(collector)) {
+      mistakes.push(
+        noneOf('collector', collector, 'collector', [...collectors]),
       );
     }
+    if (mistakes.length > 0) throw new InputError(mistakes.join('; '));
   }
 
   #authorize(credentials: BackstageCredentials) {

@@ -28,6 +28,8 @@ export function noneOf(
   if (nearest) return `${mistake}; did you mean '${nearest}'?`;
   if (valid.length === 0) return `${mistake}; there is none`;
   return valid.length > mostListed
-    ? `${mistake}; GET /scorecards names them all`
+    ? `${mistake}; GET /${
+        parameter === 'collector' ? 'collectors' : 'scorecards'
+      } names them all`
     : `${mistake}; there are ${valid.join(', ')}`;
 }

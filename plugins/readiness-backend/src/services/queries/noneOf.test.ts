@@ -1,0 +1,23 @@
+import { noneOf } from './noneOf';
+
+const many = Array.from({ length: 13 }, (_, i) => `name-${i}`);
+
+describe('noneOf', () => {
+  it.each([
+    ['check', 'has-runbok', ['has-runbook'], "; did you mean 'has-runbook'?"],
+    ['level', '9', ['1', '2', 'none'], '; there are 1, 2, none'],
+    ['check', 'x', [], '; there is none'],
+    ['check', 'x', many, '; GET /scorecards names them all'],
+    ['collector', 'x', many, '; GET /collectors names them all'],
+  ])('says of %s %j what there is', (parameter, value, valid, mend) => {
+    expect(noneOf(parameter, value, 'such thing', valid)).toBe(
+      `query parameter '${parameter}': '${value}' is no such thing${mend}`,
+    );
+  });
+
+  it('does not repeat a text that is long', () => {
+    expect(noneOf('check', 'x'.repeat(5000), 'check', []).length).toBeLessThan(
+      150,
+    );
+  });
+});
