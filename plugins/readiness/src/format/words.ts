@@ -1,4 +1,5 @@
 import type {
+  ActivityItem,
   CheckView,
   FactView,
   HistoryItem,
@@ -45,6 +46,21 @@ export const waiverStateWords: Record<WaiverView['state'], string> = {
   revoked: 'revoked',
   lapsed: 'lapsed',
   removed: 'ended with its service',
+};
+
+/** Everything that is written in the log, as one looks for it. */
+export const activityWords: Record<ActivityItem['action'], string> = {
+  attest: 'Attested',
+  withdrawAttestation: 'Took an attestation back',
+  requestWaiver: 'Asked for a waiver',
+  approveWaiver: 'Approved a waiver',
+  refuseWaiver: 'Refused a waiver',
+  withdrawWaiver: 'Took a waiver back',
+  revokeWaiver: 'Revoked a waiver',
+  dispute: 'Disputed a fact',
+  answerDispute: 'Answered a dispute',
+  refresh: 'Refreshed a service',
+  removeService: 'A service left the catalog',
 };
 
 /** What an effort means in time; the meaning is defined with the checks. */

@@ -14,12 +14,15 @@ const render = (api = stubApi(), at = '/readiness') =>
   renderReadiness(<ReadinessPage />, { api, at });
 
 describe('ReadinessPage', () => {
-  it('has a tab with an address for services, scorecards and sources', async () => {
+  it('has a tab with an address for services, what was done about them, and sources', async () => {
     await render();
     expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
       'Services',
       'Scorecards',
+      'Waivers',
+      'Attestations',
       'Sources',
+      'Activity',
     ]);
     await userEvent.click(screen.getByRole('tab', { name: 'Scorecards' }));
     expect(screen.getByTestId('address')).toHaveTextContent(
@@ -45,7 +48,14 @@ describe('ReadinessPage', () => {
         within(notice)
           .getAllByRole('link')
           .map(link => link.getAttribute('href')),
-      ).toEqual(['/readiness', '/readiness/scorecards', '/readiness/sources']);
+      ).toEqual([
+        '/readiness',
+        '/readiness/scorecards',
+        '/readiness/waivers',
+        '/readiness/attestations',
+        '/readiness/sources',
+        '/readiness/activity',
+      ]);
       expect(screen.queryByRole('tab', { selected: true })).toBeNull();
       expect(callsOf(api)).toEqual([]);
       await userEvent.click(

@@ -8,9 +8,12 @@ import { useParams } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { Notice } from '../states/Notice';
 import { FocusRing } from '../visual/FocusRing';
+import { ActivityTab } from './activity/ActivityTab';
+import { AttestationsTab } from './attestations/AttestationsTab';
 import { ScorecardsTab } from './scorecards/ScorecardsTab';
 import { ServicesTab } from './services/ServicesTab';
 import { SourcesTab } from './sources/SourcesTab';
+import { WaiversTab } from './waivers/WaiversTab';
 
 const useStyles = makeStyles(
   theme => ({
@@ -22,11 +25,14 @@ const useStyles = makeStyles(
 const tabs = [
   { path: '', title: 'Services' },
   { path: 'scorecards', title: 'Scorecards' },
+  { path: 'waivers', title: 'Waivers' },
+  { path: 'attestations', title: 'Attestations' },
   { path: 'sources', title: 'Sources' },
+  { path: 'activity', title: 'Activity' },
 ] as const;
 type Tab = (typeof tabs)[number];
 
-/** The page below its header: services, scorecards and sources, each with an address of its own. */
+/** The page below its header: services, what people did about them, and sources, each with an address of its own. */
 export function ReadinessPageContent() {
   const classes = useStyles();
   const root = useRouteRef(rootRouteRef)();
@@ -40,6 +46,8 @@ export function ReadinessPageContent() {
           className={classes.tabs}
           value={selected?.path ?? false}
           indicatorColor="primary"
+          variant="scrollable"
+          scrollButtons="auto"
           aria-label="Readiness"
         >
           {tabs.map(tab => (
@@ -60,7 +68,10 @@ export function ReadinessPageContent() {
           >
             {selected.path === '' && <ServicesTab />}
             {selected.path === 'scorecards' && <ScorecardsTab />}
+            {selected.path === 'waivers' && <WaiversTab />}
+            {selected.path === 'attestations' && <AttestationsTab />}
             {selected.path === 'sources' && <SourcesTab />}
+            {selected.path === 'activity' && <ActivityTab />}
           </div>
         ) : (
           <Notice title={`There is no page “${path}” here`} role="alert">

@@ -18,7 +18,7 @@ const useStyles = makeStyles(
 
 /** The entities at which a collector failed, and the facts that it reports. */
 export function CollectorDetail({ collector }: { collector: CollectorView }) {
-  const { title, facts, failures } = collector;
+  const { title, owner, facts, failures } = collector;
   const classes = useStyles();
   return (
     <>
@@ -35,6 +35,12 @@ export function CollectorDetail({ collector }: { collector: CollectorView }) {
             ))}
           </ul>
         </>
+      )}
+      {owner && (
+        <Typography variant="body2" component="div">
+          <RefLink entityRef={owner} defaultKind="group" /> answers for what it
+          reports.
+        </Typography>
       )}
       <Typography variant="subtitle2" component="h3">
         Facts that it reports

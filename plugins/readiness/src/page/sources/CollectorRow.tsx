@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import IconButton from '@material-ui/core/IconButton';
 import { makeStyles } from '@material-ui/core/styles';
 import TableCell from '@material-ui/core/TableCell';
@@ -73,6 +74,7 @@ function nextRun(isPushed: boolean): string {
 /** One collector: whether it can be believed, and on demand what it reports. */
 export function CollectorRow({ collector }: { collector: CollectorView }) {
   const { id, title, state, lastRun, lastSuccessAt, nextRunAt } = collector;
+  const { openDisputes } = collector;
   const isPushed = collector.kind === 'push';
   const classes = useStyles();
   const [open, setOpen] = useState(false);
@@ -97,7 +99,16 @@ export function CollectorRow({ collector }: { collector: CollectorView }) {
             >
               {open ? <ExpandLessIcon /> : <ExpandMoreIcon />}
             </IconButton>
-            <span>{title}</span>
+            <span>
+              {title}
+              {openDisputes > 0 && (
+                <Typography variant="caption" component="div">
+                  <Link to={`?collector=${encodeURIComponent(id)}`}>
+                    {formatCount(openDisputes, 'fact')} disputed
+                  </Link>
+                </Typography>
+              )}
+            </span>
           </div>
         </TableCell>
         <TableCell className={classes.state} data-title="State" data-wide>

@@ -11,6 +11,7 @@ import { ExampleNotice } from '../../visual/ExampleNotice';
 import { useStatus } from '../useStatus';
 import { CatalogState } from './CatalogState';
 import { CollectorTable } from './CollectorTable';
+import { DisputeList } from './DisputeList';
 
 /** Who watches a source recover need not reload the page. */
 const collectorPollMs = 30_000;
@@ -29,11 +30,14 @@ export function SourcesTab() {
   );
   if (isForbidden(status.error) && isForbidden(collectors.error)) {
     return (
-      <Notice title="You may not see the sources" role="status">
-        They are for those who run this portal. Ask them for the permission{' '}
-        <code>readiness.operations.read</code> if you need it; services and
-        scorecards do not.
-      </Notice>
+      <>
+        <Notice title="You may not see the sources" role="status">
+          They are for those who run this portal. Ask them for the permission{' '}
+          <code>readiness.operations.read</code> if you need it; services and
+          scorecards do not.
+        </Notice>
+        <DisputeList />
+      </>
     );
   }
   return (
@@ -71,6 +75,7 @@ export function SourcesTab() {
       {collectors.value && (
         <CollectorTable collectors={collectors.value.items} />
       )}
+      <DisputeList />
     </>
   );
 }
