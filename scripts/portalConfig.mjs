@@ -75,6 +75,7 @@ export function portalConfig(options) {
     app: {
       baseUrl: url,
       packageName: options.classic ? 'app-classic' : 'app',
+      ...(options.catalog ? {} : { examplePeople }),
     },
     backend: {
       baseUrl: url,
@@ -91,9 +92,18 @@ export function portalConfig(options) {
   };
 }
 
+/** As whom one can look around: one asks, another decides. Everybody of the company can be added. */
+const examplePeople = [
+  { login: 'guest', name: 'Guest', team: 'Payments' },
+  { login: 'ines.halloran', name: 'Ines Halloran', team: 'Payments' },
+  { login: 'yuki.tanabe', name: 'Yuki Tanabe', team: 'Platform' },
+];
+
 function exampleConfig({ data }) {
   const directory = join(data, 'example-company');
   return {
+    // Signs in as the people of the example company; a provider without configuration is left out.
+    auth: { providers: { example: { people: 'example company' } } },
     catalog: { locations: catalogLocations(join(directory, 'catalog')) },
     exampleCompany: {
       directory,

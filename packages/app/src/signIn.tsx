@@ -1,16 +1,13 @@
-import { SignInPage } from '@backstage/core-components';
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
+import { ExampleSignIn } from './ExampleSignIn';
 
-const guestSignInPage = SignInPageBlueprint.make({
-  params: {
-    loader: async () => props =>
-      <SignInPage {...props} auto providers={['guest']} />,
-  },
+const exampleSignInPage = SignInPageBlueprint.make({
+  params: { loader: async () => ExampleSignIn },
 });
 
-/** Everybody is signed in as the guest of the example company. */
+/** Everybody is signed in as the guest of the example company, or as who else they choose. */
 export const signInModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [guestSignInPage],
+  extensions: [exampleSignInPage],
 });

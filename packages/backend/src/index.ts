@@ -45,6 +45,7 @@ backend.add(
     *loader({ config }) {
       if (config.getOptionalBoolean('readiness.example')) {
         yield import('./exampleCompany/module');
+        yield import('./exampleCompany/signIn');
       }
     },
   }),
