@@ -1,5 +1,4 @@
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import {
   authProvidersExtensionPoint,
   createProxyAuthenticator,
@@ -18,11 +17,10 @@ const authenticator = createProxyAuthenticator({
   async authenticate({ req }) {
     const login = req.header(personHeader);
     if (!login || !logins.includes(login)) {
-      throw new InputError(
-        `${personHeader} names nobody of the example company; there are: ${logins.join(
-          ', ',
-        )}`,
-      );
+      const known = logins.join(', ');
+      const message = `${personHeader} names nobody of the example company; there are: ${known}`;
+      // By this name Backstage answers with 400.
+      throw Object.assign(new Error(message), { name: 'InputError' });
     }
     return { result: { login } };
   },
