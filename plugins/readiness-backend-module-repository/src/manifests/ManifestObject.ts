@@ -19,6 +19,7 @@ export type ManifestObject = { path: string } & (
       replicas?: number;
       labels: Record<string, string>;
       containers: Container[];
+      /** `recreate`: all at once, whatever it is called there. */
       strategy?: 'rolling' | 'recreate' | 'canary' | 'blueGreen' | 'other';
       /** A progressive strategy that is judged by measurements on its way. */
       isAnalysed: boolean;

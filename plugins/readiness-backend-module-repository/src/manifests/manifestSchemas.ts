@@ -71,6 +71,11 @@ export const workloadSchema = z.looseObject({
   }),
 });
 
+/** A rolling update that takes all copies away at once. */
+export const allAtOnceSchema = z.looseObject({
+  rollingUpdate: z.looseObject({ maxUnavailable: z.literal('100%') }),
+});
+
 export const scalerSchema = z.looseObject({
   spec: z.looseObject({
     scaleTargetRef: z.looseObject({ kind: z.string().nullish(), name }),
@@ -81,8 +86,13 @@ export const scalerSchema = z.looseObject({
   }),
 });
 
+/** A count or a share, such as `25%`. */
+const amount = z.union([z.number(), z.string()]).nullish();
+
 export const budgetSchema = z.looseObject({
   spec: z.looseObject({
+    minAvailable: amount,
+    maxUnavailable: amount,
     selector: z
       .looseObject({
         matchLabels: labels.nullish(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ManifestObject } from './ManifestObject';
 import {
+  allAtOnceSchema,
   budgetSchema,
   canarySchema,
   kustomizationSchema,
@@ -9,6 +10,7 @@ import {
 } from './manifestSchemas';
 
 type WorkloadSpec = z.output<typeof workloadSchema>['spec'];
+type BudgetSpec = z.output<typeof budgetSchema>['spec'];
 type Workload = Extract<ManifestObject, { type: 'workload' }>;
 
 const workloadKinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'Rollout'];
@@ -56,7 +58,8 @@ export function readManifest(
     return one(scaler(spec, spec.minReplicaCount ?? 0, max, path));
   }
   if (kind === 'PodDisruptionBudget' && group.startsWith('policy/')) {
-    const { selector } = budgetSchema.parse(document).spec;
+    const { selector, ...budget } = budgetSchema.parse(document).spec;
+    if (!protects(budget)) return nothing;
     const isPlain = !selector?.matchExpressions?.length;
     const matchLabels = isPlain ? selector?.matchLabels : undefined;
     return one({
@@ -100,6 +103,17 @@ function workload(
   };
 }
 
+/** A budget that lets everything be taken away at once is none. */
+function protects({
+  minAvailable,
+  maxUnavailable,
+}: Pick<BudgetSpec, 'minAvailable' | 'maxUnavailable'>): boolean {
+  if (maxUnavailable !== null && maxUnavailable !== undefined) {
+    return maxUnavailable !== '100%';
+  }
+  return !['0', '0%'].includes(String(minAvailable));
+}
+
 function strategyOf({
   strategy,
   updateStrategy,
@@ -116,7 +130,12 @@ function strategyOf({
   switch (written.type) {
     case undefined:
     case 'RollingUpdate':
-      return { strategy: 'rolling', isAnalysed: false };
+      return {
+        strategy: allAtOnceSchema.safeParse(written).success
+          ? 'recreate'
+          : 'rolling',
+        isAnalysed: false,
+      };
     case 'Recreate':
       return { strategy: 'recreate', isAnalysed: false };
     default:

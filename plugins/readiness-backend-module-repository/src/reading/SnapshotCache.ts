@@ -7,7 +7,7 @@ import type { RepositoryConfig } from '../repositoryConfig';
 import type { Snapshot } from '../snapshot/Snapshot';
 
 /** To be raised when a snapshot holds something else than before. */
-const version = 2;
+const version = 3;
 const keptFor = { days: 7 };
 
 export type KeptSnapshot = {
