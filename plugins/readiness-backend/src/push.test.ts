@@ -196,6 +196,42 @@ describe.each(databases.ids)('Pushed facts on %s', id => {
     });
   });
 
+  it('tells operators and owners what was wrong, until it is right', async () => {
+    const { harness, push } = await setUp();
+    const wrong = [
+      { entityRef: refunds, facts: { 'oncall.hasShedule': true } },
+    ];
+    const source = async () => {
+      const { items } = await harness.handlers.listCollectors({}, ci);
+      return items.find(({ id: sourceId }) => sourceId === 'rota');
+    };
+    const error =
+      "fact 'oncall.hasShedule' is not declared; did you mean 'oncall.hasSchedule'?";
+    await push(wrong);
+    await harness.drain();
+    // Another pipeline, about another service.
+    await push([{ entityRef: 'component:default/ledger', facts: answered }]);
+    expect(await source()).toMatchObject({
+      ...{ state: 'failing', failures: [{ entityRef: refunds, error }] },
+    });
+    const notes = mockCredentials.service('external:notes');
+    await push([{ entityRef: refunds, facts: { 'acme.note': 5 } }], notes);
+    const { items } = await harness.handlers.listFacts(
+      { kind: 'component', namespace: 'default', name: 'refunds' },
+      ci,
+    );
+    expect(items.find(({ name }) => name === 'acme.note')).toMatchObject({
+      ...{ absence: 'notCollectedYet', collectorId: 'notes' },
+      collectorError: "fact 'acme.note' must be a string, got 5",
+    });
+    await push([{ entityRef: refunds, facts: answered }]);
+    expect(await source()).toMatchObject({ state: 'ok', failures: [] });
+    await push(wrong);
+    await harness.drain();
+    // What was right before still counts.
+    expect(await harness.standing('refunds')).toMatchObject({ level: 2 });
+  });
+
   it('keeps what was observed last, whenever it comes', async () => {
     const { harness, push } = await setUp();
     const at = (minutes: number) =>

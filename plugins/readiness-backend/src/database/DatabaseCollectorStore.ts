@@ -5,7 +5,7 @@ import type {
   CollectorStore,
 } from '../stores/CollectorStore';
 import { finishRun, lockCollector } from './operations/finishRun';
-import { recordPush } from './operations/recordPush';
+import { recordPush, recordRefusals } from './operations/recordPush';
 import { retainCollectors } from './operations/retainCollectors';
 import { plainText } from './plainText';
 import type { Session } from './Session';
@@ -86,6 +86,15 @@ export class DatabaseCollectorStore implements CollectorStore {
     observedAt: ReadonlyMap<string, number>,
   ): Promise<void> {
     await this.session.write(session => recordPush(session, run, observedAt));
+  }
+
+  async recordRefusals(
+    collectorId: string,
+    found: { refusals: ReadonlyMap<string, string>; at: number },
+  ): Promise<void> {
+    await this.session.write(session =>
+      recordRefusals(session, collectorId, found),
+    );
   }
 
   async failuresOf(

@@ -53,11 +53,14 @@ export interface CollectorStore {
    * fails these alone.
    *
    * @param covered - entities that the run covered; not needed where it speaks for all, or for the one
+   * @param observedAt - when the source was asked, by entity, where the collector says so: they are covered from then,
+   * until a run says something else. Written only where it is new
    */
   finishRun(
     run: CollectionRun & { endedAt: number },
     failures: ReadonlyMap<string, string>,
     covered?: readonly string[],
+    observedAt?: ReadonlyMap<string, number>,
   ): Promise<void>;
   /**
    * Holds a collector until the transaction ends, before its facts: pushes of one source are written one after the
@@ -74,8 +77,19 @@ export interface CollectorStore {
     run: CollectionRun & { endedAt: number },
     observedAt: ReadonlyMap<string, number>,
   ): Promise<void>;
+  /**
+   * Notes what was wrong with what was pushed about entities, until something is right. What is known of them stays.
+   *
+   * @param found - `refusals`: what was wrong, by entity
+   */
+  recordRefusals(
+    collectorId: string,
+    found: { refusals: ReadonlyMap<string, string>; at: number },
+  ): Promise<void>;
   /** Entities that failed when last looked at, with the error, by collector. */
   failuresOf(collectorIds: string[]): Promise<Map<string, Map<string, string>>>;
+  /** When the source was asked, by entity, as far as the collector said so. */
+  observations(collectorId: string): Promise<Map<string, number>>;
   states(): Promise<CollectorState[]>;
   setStaleFacts(collectorId: string, factNames: string[]): Promise<void>;
   /** Moves a collector's `entitiesRevision` forward. */

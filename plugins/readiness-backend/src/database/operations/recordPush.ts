@@ -1,5 +1,6 @@
 import type { CollectionRun } from '../../stores/CollectorStore';
 import { insertRows } from '../insertRows';
+import { plainText } from '../plainText';
 import type { Session } from '../Session';
 import type { EntityCoverageRow } from '../tables';
 import { toColumn } from '../timestamps';
@@ -63,6 +64,32 @@ export async function recordPush(
         observed: true,
         attempted_at: toColumn(at),
         error: null,
+      })),
+  });
+}
+
+const refusedConflict = `on conflict (entity_ref, collector_id) do update set error = excluded.error
+  where entity_coverage.error is distinct from excluded.error`;
+
+/** Notes what was wrong with what was pushed about entities; what is known of them stays. Nothing is written twice. */
+export async function recordRefusals(
+  session: Session,
+  collectorId: string,
+  { refusals, at }: { refusals: ReadonlyMap<string, string>; at: number },
+): Promise<void> {
+  await insertRows<EntityCoverageRow>(session, {
+    into: 'entity_coverage',
+    columns,
+    conflict: refusedConflict,
+    rows: [...refusals]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([entityRef, error]) => ({
+        entity_ref: entityRef,
+        collector_id: collectorId,
+        covered_at: null,
+        observed: true,
+        attempted_at: toColumn(at),
+        error: plainText(error),
       })),
   });
 }

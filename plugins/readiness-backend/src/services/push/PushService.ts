@@ -32,6 +32,8 @@ type Accepted = PushFactsResult['accepted'];
 interface Sorted {
   items: Map<number, PushedItem>;
   refused: Refused;
+  /** What is wrong with what is said about an entity that may be reported on. */
+  wrong: Map<string, string>;
 }
 
 /** Takes what pipelines and people push: who may is configured, good items are kept, each bad one is named. */
@@ -109,12 +111,13 @@ export class PushService {
     credentials: BackstageCredentials,
   ): Promise<PushFactsResult> {
     const { writer, now } = this.options;
-    const { items, refused } = await this.#sort(
+    const { items, refused, wrong } = await this.#sort(
       source,
       body,
       caller,
       credentials,
     );
+    await writer.refuse(source, wrong);
     const outcomes = await writer.write(source, [...items.values()], {
       ...{ id: randomUUID(), collectorId: source.id, startedAt: now() },
       ...{ covered: 0, failed: refused.length, changed: 0 },
@@ -157,23 +160,24 @@ export class PushService {
         : { sees: () => true },
     });
     const taken = new Set<string>();
-    const sorted: Sorted = { items: new Map(), refused: [] };
+    const sorted: Sorted = { items: new Map(), refused: [], wrong: new Map() };
     for (const [index, item] of items.entries()) {
+      let entityRef: string | undefined;
       try {
-        const entityRef = await entities.admit(item.entityRef);
+        entityRef = await entities.admit(item.entityRef);
         const { facts } = source;
         const read = readItem(item, { entityRef, facts, now: at });
-        if (taken.has(entityRef)) {
-          throw new InputError(
-            'named twice in this request; put all its facts into one item',
-          );
-        }
+        if (taken.has(entityRef)) throw namedTwice();
         taken.add(entityRef);
         sorted.items.set(index, read);
       } catch (error) {
+        const { message } = error as Error;
+        if (entityRef !== undefined) sorted.wrong.set(entityRef, message);
         sorted.refused.push(refusal(index, item.entityRef, error as Error));
       }
     }
+    // What is right stands beside it, and says more.
+    for (const ref of taken) sorted.wrong.delete(ref);
     return sorted;
   }
 
@@ -227,4 +231,10 @@ function refusal(
   { name, message }: Error,
 ): Refused[number] {
   return { index, entityRef, error: { name, message } };
+}
+
+function namedTwice(): Error {
+  return new InputError(
+    'named twice in this request; put all its facts into one item',
+  );
 }

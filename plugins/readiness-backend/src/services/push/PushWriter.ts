@@ -86,6 +86,33 @@ export class PushWriter {
     return outcomes;
   }
 
+  /**
+   * Notes what was wrong with what was said about entities, so that whoever looks at one, or at the source, reads it.
+   * What they say of why a check is unknown differs then.
+   */
+  async refuse(
+    source: PushSource,
+    refusals: ReadonlyMap<string, string>,
+  ): Promise<void> {
+    if (refusals.size === 0) return;
+    const { store, now } = this.options;
+    await store.transaction(async tx => {
+      await tx.collectors.lock(source.id);
+      const alive = await tx.entities.lock([...refusals.keys()].sort());
+      const known = await tx.collectors.failuresOf([source.id]);
+      const news = new Map(
+        [...refusals].filter(
+          ([ref, error]) =>
+            alive.has(ref) && known.get(source.id)?.get(ref) !== error,
+        ),
+      );
+      await tx.collectors.recordRefusals(source.id, {
+        ...{ refusals: news, at: now() },
+      });
+      await tx.queue.enqueue([...news.keys()]);
+    });
+  }
+
   async #writeChunk(
     tx: ReadinessStore,
     source: PushSource,
@@ -99,14 +126,16 @@ export class PushWriter {
     const refs = items.map(({ entityRef }) => entityRef);
     await tx.collectors.lock(source.id);
     const documents = await tx.facts.documentsOf(source.id, refs);
-    const covered = await this.#coveredAt(tx, source.id, refs);
+    const { covered, refused } = await this.#coverage(tx, source.id, refs);
     const late = items.filter(
       ({ entityRef, observedAt }) =>
         observedAt < (covered.get(entityRef) ?? -Infinity),
     );
     const news = items.filter(item => !late.includes(item));
     const { values, series } = await keepSeries(tx, source, news);
-    const diffs = this.#diffs(source, values, documents, covered);
+    const diffs = this.#diffs(source, values, {
+      ...{ documents, covered, refused },
+    });
     await tx.facts.save(
       news
         .filter(({ entityRef }) => {
@@ -151,21 +180,30 @@ export class PushWriter {
     return { outcomes, changed };
   }
 
-  async #coveredAt(tx: ReadinessStore, collectorId: string, refs: string[]) {
-    const found = new Map<string, number>();
+  async #coverage(tx: ReadinessStore, collectorId: string, refs: string[]) {
+    const covered = new Map<string, number>();
+    const refused = new Set<string>();
     for (const [ref, coverage] of await tx.facts.coverage(refs)) {
       const own = coverage.find(c => c.collectorId === collectorId);
-      if (own?.coveredAt !== undefined) found.set(ref, own.coveredAt);
+      if (own?.coveredAt !== undefined) covered.set(ref, own.coveredAt);
+      if (own?.error !== undefined) refused.add(ref);
     }
-    return found;
+    return { covered, refused };
   }
 
-  /** What has to be evaluated: where a value differs, or counts again after it had become stale. */
+  /** What has to be evaluated: where a value differs, or counts again after it had become stale or was refused. */
   #diffs(
     source: PushSource,
     values: ReadonlyMap<string, Record<string, FactValue>>,
-    documents: ReadonlyMap<string, FactDocument>,
-    covered: ReadonlyMap<string, number>,
+    {
+      documents,
+      covered,
+      refused,
+    }: {
+      documents: ReadonlyMap<string, FactDocument>;
+      covered: ReadonlyMap<string, number>;
+      refused: ReadonlySet<string>;
+    },
   ): Map<string, FactDiff> {
     const { rules, now } = this.options;
     const { catalog } = rules.ruleSet;
@@ -179,7 +217,7 @@ export class PushWriter {
         coveredAt !== undefined &&
         factsStaleAt(catalog, { collectorId: source.id, coveredAt }, now())
           .length > 0;
-      if (changes.length > 0 || !old || wasStale) {
+      if (changes.length > 0 || !old || wasStale || refused.has(entityRef)) {
         diffs.set(entityRef, { changes, mayDiffer, isFirst: !old });
       }
     }

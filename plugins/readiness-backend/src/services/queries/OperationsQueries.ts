@@ -54,13 +54,23 @@ export class OperationsQueries {
     const [states, runs, failures, disputes] = await Promise.all([
       store.collectors.states(),
       store.collectors.lastRuns(),
-      store.collectors.failuresOf(collectors.map(({ id }) => id)),
+      store.collectors.failuresOf(
+        [...collectors, ...this.options.sources].map(({ id }) => id),
+      ),
       store.disputes.openByCollector(
         visibility.seesAll
           ? undefined
           : company.refsWhere(row => visibility.sees(row)),
       ),
     ]);
+    const shown = (failed: ReadonlyMap<string, string> = new Map()) =>
+      [...failed]
+        .filter(([ref]) => {
+          const row = company.entity(ref);
+          return row !== undefined && visibility.sees(row);
+        })
+        .slice(0, shownFailures)
+        .map(([entityRef, error]) => ({ entityRef, error }));
     const items = collectors.map((collector): CollectorView => {
       const state = states.find(s => s.collectorId === collector.id);
       const { ended, runningSince } = runs.get(collector.id) ?? {};
@@ -75,18 +85,14 @@ export class OperationsQueries {
         lastRun: ended && runView(ended),
         lastSuccessAt: isoOf(lastSuccessOf(state, ended)),
         nextRunAt: nextRunAt(runningSince ?? ended?.startedAt, collector),
-        failures: [...(failures.get(collector.id) ?? [])]
-          .filter(([ref]) => {
-            const row = company.entity(ref);
-            return row !== undefined && visibility.sees(row);
-          })
-          .slice(0, shownFailures)
-          .map(([entityRef, error]) => ({ entityRef, error })),
+        failures: shown(failures.get(collector.id)),
       };
     });
     const pushed = this.options.sources.map(source =>
       pushSourceView(source, {
         last: runs.get(source.id)?.ended,
+        refused: failures.get(source.id) ?? new Map(),
+        failures: shown(failures.get(source.id)),
         openDisputes: disputes.get(source.id) ?? 0,
         now: this.options.now(),
       }),

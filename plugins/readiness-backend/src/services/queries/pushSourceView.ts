@@ -11,18 +11,26 @@ import { isoOf } from './levelView';
 /** What operators see of a source that pushes: its last push stands where others have their last run. */
 export function pushSourceView(
   source: DeclaredCollector,
-  options: { last?: CollectionRun; openDisputes: number; now: number },
+  options: {
+    last?: CollectionRun;
+    /** Entities about which the last thing that was pushed was wrong. */
+    refused: ReadonlyMap<string, string>;
+    /** Those of them that are shown. */
+    failures: CollectorView['failures'];
+    openDisputes: number;
+    now: number;
+  },
 ): CollectorView {
-  const { last, openDisputes, now } = options;
+  const { last, refused, failures, openDisputes, now } = options;
   return {
     kind: 'push',
     ...{ id: source.id, title: source.title, owner: source.owner },
     openDisputes,
     facts: factViews(source.facts),
-    state: stateOf(source, last, now),
+    state: stateOf(source, { last, refused, now }),
     lastRun: last && runView(last),
     lastSuccessAt: isoOf(last && last.covered > 0 ? last.startedAt : undefined),
-    failures: [],
+    failures,
   };
 }
 
@@ -52,13 +60,21 @@ export function runView(run: CollectionRun): CollectorView['lastRun'] {
 /** Every entity has an age of its own; when even what was pushed last no longer counts, nothing does. */
 function stateOf(
   { facts }: DeclaredCollector,
-  last: CollectionRun | undefined,
-  now: number,
+  {
+    last,
+    refused,
+    now,
+  }: {
+    last?: CollectionRun;
+    refused: ReadonlyMap<string, string>;
+    now: number;
+  },
 ): CollectorView['state'] {
   if (!last) return 'neverRan';
   const longest = Math.max(
     ...facts.map(({ validity }) => Duration.fromObject(validity).toMillis()),
   );
   if (last.startedAt + longest <= now) return 'stale';
-  return last.failed > 0 ? 'failing' : 'ok';
+  // Many push to one source: that the last of them was right says nothing of the others.
+  return last.failed > 0 || refused.size > 0 ? 'failing' : 'ok';
 }
