@@ -63,9 +63,9 @@ export async function untilSettled(portal: Portal): Promise<void> {
     const { items } = await portal.get<CollectorList>(
       '/api/readiness/collectors',
     );
-    return items.every(
-      ({ lastRun }) => lastRun?.endedAt && lastRun.startedAt > known,
-    );
+    return items
+      .filter(({ kind }) => kind === 'pull')
+      .every(({ lastRun }) => lastRun?.endedAt && lastRun.startedAt > known);
   });
   await poll('everything is evaluated', portal, async () => {
     const { queue } = await portal.get<Status>('/api/readiness/status');
