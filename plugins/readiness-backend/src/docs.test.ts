@@ -437,7 +437,7 @@ describe('what docs/write-a-check.md says of rules', () => {
 
 it('names the catalog as the source of exactly what its collector reports', () => {
   const { facts } = catalogCollector({
-    readModel: undefined as never,
+    ...{ readModel: undefined as never, absences: undefined as never },
     services: { kind: 'Component' },
     schedule: { frequency: { hours: 1 }, timeout: { minutes: 1 } },
   });

@@ -28,6 +28,7 @@ import { readReadinessConfig, type ReadinessConfig } from './readinessConfig';
 import { createRouter, type Handlers } from './router/createRouter';
 import { ActorService } from './services/acts/ActorService';
 import { PermittedActs } from './services/acts/PermittedActs';
+import { CatalogAbsences } from './services/catalog/CatalogAbsences';
 import {
   catalogCollector,
   catalogCollectorId,
@@ -165,9 +166,10 @@ export function compose(deps: {
   const { config, store, now } = deps;
   const readModel = new ReadModel({ ...config, store });
   const visibility = new VisibilityService({ ...deps, now });
+  const absences = new CatalogAbsences({ store, readModel });
   const collectors = [
     catalogCollector({
-      readModel,
+      ...{ readModel, absences },
       services: config.services,
       schedule: config.catalog.schedule,
     }),
@@ -195,6 +197,7 @@ export function compose(deps: {
   const synchroniser = new CatalogSynchroniser({
     ...deps,
     ...config.catalog,
+    absences,
     tierPath: config.tier.path,
     predicates: () => [
       config.services,

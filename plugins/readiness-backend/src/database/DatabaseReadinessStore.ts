@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { ReadinessStore, ServiceRecord } from '../stores/ReadinessStore';
+import { DatabaseAbsenceStore } from './DatabaseAbsenceStore';
 import { DatabaseAttestationStore } from './DatabaseAttestationStore';
 import { DatabaseAuditLog } from './DatabaseAuditLog';
 import { DatabaseCollectorStore } from './DatabaseCollectorStore';
@@ -25,6 +26,7 @@ import type { BigIntColumn } from './tables';
  */
 export class DatabaseReadinessStore implements ReadinessStore {
   readonly entities: DatabaseEntityStore;
+  readonly absences: DatabaseAbsenceStore;
   readonly facts: DatabaseFactStore;
   readonly collectors: DatabaseCollectorStore;
   readonly results: DatabaseResultStore;
@@ -42,6 +44,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
     private readonly layouts: ResultLayouts,
   ) {
     this.entities = new DatabaseEntityStore(session);
+    this.absences = new DatabaseAbsenceStore(session);
     this.facts = new DatabaseFactStore(session);
     this.collectors = new DatabaseCollectorStore(session);
     this.results = new DatabaseResultStore(session, layouts);

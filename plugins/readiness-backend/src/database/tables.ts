@@ -32,6 +32,12 @@ export interface FactSeriesRow {
   document: string;
 }
 
+export interface AbsentReferenceRow {
+  /** With `#members`, that a group has nobody. */
+  entity_ref: string;
+  misses: number;
+}
+
 export interface CollectorRow {
   collector_id: string;
   /** Start of the last run over all without an error of its own. */

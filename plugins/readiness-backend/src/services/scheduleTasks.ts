@@ -6,6 +6,7 @@ import type {
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
 import { catalogCollectorId } from './catalog/catalogCollector';
 import type { CatalogSynchroniser } from './catalog/CatalogSynchroniser';
+import { followCatalog } from './catalog/followCatalog';
 import type { CatchUpService } from './collection/CatchUpService';
 import type { CollectionService } from './collection/CollectionService';
 import type { RulesService } from './definitions/RulesService';
@@ -44,10 +45,6 @@ export async function scheduleTasks(options: {
       });
     }
   };
-  const prepareCatalog = async (signal: AbortSignal) => {
-    const { wasEmpty, changed } = await synchroniser.run(signal);
-    return { isFirst: wasEmpty && changed > 0 };
-  };
   for (const collector of options.collectors) {
     await scheduler.scheduleTask({
       ...collector.schedule,
@@ -58,11 +55,10 @@ export async function scheduleTasks(options: {
           await collection.runOverAll(collector, signal);
           return;
         }
-        let isFirst = false;
-        await collection.runOverAll(collector, signal, async () => {
-          ({ isFirst } = await prepareCatalog(signal));
+        await followCatalog({
+          ...{ collector, collection, synchroniser, signal },
+          onFirst: collectOthers,
         });
-        if (isFirst) await collectOthers();
       },
     });
   }

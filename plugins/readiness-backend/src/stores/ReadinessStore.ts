@@ -2,6 +2,7 @@ import type {
   FactCoverage,
   FactDocument,
 } from '@service-readiness/backstage-plugin-readiness-common';
+import type { AbsenceStore } from './AbsenceStore';
 import type { AttestationStore } from './AttestationStore';
 import type { AuditLog } from './AuditLog';
 import type { CollectorStore } from './CollectorStore';
@@ -28,6 +29,7 @@ export interface ServiceRecord {
 /** Everything that is kept. Moments are milliseconds since the epoch, references are full and lower-case. */
 export interface ReadinessStore {
   entities: EntityStore;
+  absences: AbsenceStore;
   facts: FactStore;
   collectors: CollectorStore;
   results: ResultStore;

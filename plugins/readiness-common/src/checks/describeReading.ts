@@ -58,7 +58,9 @@ export function describeAbsence(
     case 'notCollectedYet':
       return `No data yet: ${who} has not reported on this entity${failed}`;
     case 'notReported':
-      return `${who} looked and found nothing to say about ${name}${failed}`;
+      return `${who} looked and found nothing to say about ${name}${
+        source?.leftOutWhen ? `: ${source.leftOutWhen}` : ''
+      }${failed}`;
     case 'stale':
       return `${who} last answered at ${instant(
         reading.observedAt,

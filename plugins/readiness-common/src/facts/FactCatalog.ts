@@ -10,6 +10,8 @@ export interface FactSource {
   collectorTitle: string;
   /** How long an observation counts after the last covering run, milliseconds. */
   validityMs: number;
+  /** Why it may have nothing to say, as declared. */
+  leftOutWhen?: string;
 }
 
 /**

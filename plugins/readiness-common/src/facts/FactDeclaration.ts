@@ -41,4 +41,9 @@ export interface FactDefinition {
 export interface FactDeclaration extends FactDefinition {
   /** How long after the last collection run that covered the entity the value still counts. */
   validity: HumanDuration;
+  /**
+   * Why the collector may have nothing to say, if there is a reason that everybody should know: a clause such as
+   * 'the pipeline reports on the default branch alone'. It stands where the fact is absent.
+   */
+  leftOutWhen?: string;
 }

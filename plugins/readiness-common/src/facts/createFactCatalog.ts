@@ -89,6 +89,7 @@ class CatalogBuilder {
       collectorId,
       collectorTitle: title ?? collectorId,
       validityMs: validity,
+      ...(declaration.leftOutWhen && { leftOutWhen: declaration.leftOutWhen }),
     });
   }
 

@@ -4,6 +4,7 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { EntityFingerprint, StoredEntity } from '../../stores/EntityStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
+import type { CatalogAbsences } from './CatalogAbsences';
 import { specPaths } from './specPaths';
 
 /**
@@ -39,6 +40,8 @@ const fields = [
 const pageSize = 500;
 /** References per question whether they still exist. */
 const confirmSize = 200;
+/** A catalog that grows by more than this share between two synchronisations is being filled. */
+const restingGrowth = 0.1;
 /** So few entities may always be removed at once, or a small catalog could never lose one. */
 const alwaysRemovable = 10;
 
@@ -47,6 +50,10 @@ export interface CatalogSyncReport {
   wasEmpty: boolean;
   seen: number;
   changed: number;
+  /** So much is new that more must be on its way: what is not there may only not be there yet. */
+  isFilling: boolean;
+  /** What services refer to and the catalog is for the first time without: it does not count as missing yet. */
+  waiting: number;
   removed: number;
   /** Entities that are due for removal and held back, because they are more than the configured share. */
   held: number;
@@ -62,6 +69,7 @@ export class CatalogSynchroniser {
       catalog: CatalogService;
       auth: AuthService;
       store: ReadinessStore;
+      absences: CatalogAbsences;
       logger: LoggerService;
       misses: number;
       maxRemovedShare: number;
@@ -89,6 +97,8 @@ export class CatalogSynchroniser {
       wasEmpty: knownCount === 0,
       seen: 0,
       changed: 0,
+      isFilling: false,
+      waiting: 0,
       removed: 0,
       held: 0,
     };
@@ -103,7 +113,11 @@ export class CatalogSynchroniser {
       report.changed += await this.#savePage(page, known);
     }
     // What is left was not listed.
-    await this.#miss(known, knownCount, report);
+    const removed = await this.#miss(known, knownCount, report);
+    const added = report.seen - (knownCount - known.size);
+    report.isFilling = added > knownCount * restingGrowth;
+    const { isFilling } = report;
+    report.waiting = await this.options.absences.note({ isFilling, removed });
     return report;
   }
 
@@ -154,7 +168,7 @@ export class CatalogSynchroniser {
     unlisted: Map<string, EntityFingerprint>,
     knownCount: number,
     report: CatalogSyncReport,
-  ) {
+  ): Promise<string[]> {
     const { store, misses, maxRemovedShare, now, logger } = this.options;
     const absent = await this.#confirmAbsent([...unlisted.keys()]);
     const due: string[] = [];
@@ -181,7 +195,10 @@ export class CatalogSynchroniser {
       logger.warn(
         `The catalog no longer lists ${due.length} of ${knownCount} entities. That is more than one synchronisation may remove (readiness.catalog.maxRemovedShare: ${maxRemovedShare}), so they are kept.`,
       );
-    } else report.removed = due.length;
+      return [];
+    }
+    report.removed = due.length;
+    return due;
   }
 
   async #confirmAbsent(entityRefs: string[]): Promise<string[]> {

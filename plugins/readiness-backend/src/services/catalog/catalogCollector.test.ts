@@ -23,6 +23,8 @@ describe('catalog collector', () => {
         },
       }),
     ]);
+    // What is missing is known with the second look.
+    await harness.round();
     await harness.round();
     const { items } = await harness.handlers.listFacts(
       { kind: 'component', namespace: 'default', name: 'hub' },
