@@ -49,14 +49,21 @@ export class ServiceQueries {
     const seen = await this.options.lookup.see(input, credentials);
     const { row, company, visibility, stored } = seen;
     const { rules, example, store, remindDays, now } = this.options;
+    const { entityRef } = row;
+    // The company goes on: what is read of it is read before the others are waited for.
+    const owner = company.owner(row, visibility);
     const scorecards = rules.ruleSet.scorecards.flatMap(scorecard => {
       const result = resultOf(seen, scorecard);
       return result ? [this.#cardOf(scorecard, result, seen)] : [];
     });
+    const [may, lapsing] = await Promise.all([
+      this.options.permitted.on(row, company, credentials),
+      lapsingView({ store, remindDays, entityRef, now: now() }),
+    ]);
     return {
-      entityRef: row.entityRef,
+      entityRef,
       title: row.title,
-      owner: company.owner(row, visibility),
+      owner,
       tier: serviceTier(stored.entity, this.options.tier),
       example,
       pending: seen.pending,
@@ -67,10 +74,8 @@ export class ServiceQueries {
           : [];
       }),
       scorecards,
-      may: await this.options.permitted.on(row, company, credentials),
-      lapsing: await lapsingView({
-        ...{ store, remindDays, entityRef: row.entityRef, now: now() },
-      }),
+      may,
+      lapsing,
       longestWaiverDays: this.options.policy.longestDays,
     };
   }
