@@ -88,6 +88,12 @@ describe.each(databases.ids)('what the catalog is without, on %s', id => {
       TestHarness.credentials,
     );
     expect(checks[0]?.because).toMatch(/which may still be filling/);
+    const { items } = await harness.handlers.listFacts(
+      { kind: 'component', namespace: 'default', name: 'refunds' },
+      TestHarness.credentials,
+    );
+    const fact = items.find(({ name }) => name === 'owner.exists');
+    expect(fact?.because).toMatch(/which may still be filling\.$/);
   });
 
   it('is missing with the second look', async () => {

@@ -3,6 +3,7 @@ import {
   type CatalogFact,
   type FactReading,
   type FactReadings,
+  type FactSource,
   type FactView,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { isoOf } from './levelView';
@@ -21,7 +22,7 @@ export function factView(fact: CatalogFact, reading: FactReading): FactView {
     type: fact.type,
     value: reading.value,
     absence: reading.absence,
-    because: becauseAbsent(fact, reading, source?.collectorTitle),
+    because: becauseAbsent(fact, reading, source),
     collectorId: reading.collectorId,
     collectorTitle: source?.collectorTitle,
     observedAt: isoOf(reading.observedAt),
@@ -52,8 +53,9 @@ export function whoWouldAnswer(factName: string): string {
 function becauseAbsent(
   fact: CatalogFact,
   { absence, collectorId, collectorError }: FactReading,
-  collectorTitle: string | undefined,
+  source: FactSource | undefined,
 ): string | undefined {
+  const { collectorTitle, leftOutWhen } = source ?? {};
   const who = collectorTitle ?? collectorId ?? 'Its source';
   const failed = collectorError
     ? ` Its last attempt failed: ${collectorError}`
@@ -68,7 +70,9 @@ function becauseAbsent(
     case 'notCollectedYet':
       return `${who} has not looked at this service yet.${failed}`;
     case 'notReported':
-      return `${who} looked at this service and found nothing about it.${failed}`;
+      return `${who} looked at this service and found nothing about it${
+        leftOutWhen ? `: ${leftOutWhen}` : ''
+      }.${failed}`;
     default:
       return `${who} has been silent for longer than the value counts.${failed}`;
   }
