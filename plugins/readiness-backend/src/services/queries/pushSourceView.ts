@@ -38,10 +38,12 @@ export function pushSourceView(
 export function factViews(
   facts: readonly FactDeclaration[],
 ): CollectorView['facts'] {
-  return withDeltas(facts).map(({ validity, ...fact }) => ({
-    ...fact,
-    validity: Duration.fromObject(validity).toISO() ?? '',
-  }));
+  return withDeltas(facts).map(
+    ({ name, type, unit, description, series, validity }) => ({
+      ...{ name, type, unit, description, series },
+      validity: Duration.fromObject(validity).toISO() ?? '',
+    }),
+  );
 }
 
 /** A run or a push that has ended. */
