@@ -4,6 +4,6 @@ export const exitCodes = {
   done: 0,
   /** The backend refused some, and kept the rest. */
   refused: 1,
-  /** Nothing was done: a mistake in the command, a token that may not, or no connection. */
+  /** Not done, or not to its end: a mistake in the command, a token that may not, or no connection. */
   failed: 2,
 } as const;

@@ -89,6 +89,15 @@ describe('readiness push', () => {
     await rm(directory, { recursive: true, force: true });
   });
 
+  /** An address at which nobody listens any more. */
+  const nobody = async () => {
+    const closed = createServer();
+    await new Promise<void>(done => closed.listen(0, done));
+    const { port } = closed.address() as AddressInfo;
+    await new Promise(done => closed.close(done));
+    return `http://localhost:${port}`;
+  };
+
   const push = async (args: string[], input?: string, env = {}) => {
     const result = await runCli(['push', ...args], {
       ...{ input, env: { READINESS_URL: url, READINESS_TOKEN: token, ...env } },
@@ -184,10 +193,10 @@ describe('readiness push', () => {
     const away = await push(
       ['--entity', refunds, 'a.b=1', '--timeout', '1'],
       '',
-      { READINESS_URL: 'http://localhost:1' },
+      { READINESS_URL: await nobody() },
     );
     expect(away.code).toBe(2);
-    expect(away.stderr).toMatch(/^fetch failed: .+\n$/);
+    expect(away.stderr).toMatch(/^fetch failed: .*ECONNREFUSED.*\n$/);
   });
 
   it('does not try again what is refused', async () => {

@@ -22,7 +22,7 @@ Examples:
 A file holds {"items": [{"entityRef": "component:default/refunds", "facts": {"quality.testCoverage": 81.5}}]},
 or the list alone.
 
-Exit codes: 0 all accepted, 1 some refused, 2 nothing done.`;
+Exit codes: 0 all accepted, 1 some refused, 2 not done, or not to its end.`;
 
 /** `readiness push`: facts from a file, from standard input, or from the command line. */
 export function pushCommand(): Command {
