@@ -1,5 +1,7 @@
 /** What is known of one workload of a service; absent is not known. */
 export interface Reading {
+  /** One for every machine: neither evicted nor scaled. */
+  isDaemon?: true;
   replicas?: number;
   liveness?: boolean;
   readiness?: boolean;

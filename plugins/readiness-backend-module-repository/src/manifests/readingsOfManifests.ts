@@ -115,15 +115,17 @@ function readingOf(
     (workload.isAnalysed && isProgressive) || Boolean(canary?.isAnalysed);
   return {
     // One for each node: their number is the cluster's.
-    ...(kind !== 'DaemonSet' && {
-      replicas: autoscaler?.min ?? count?.count ?? workload.replicas ?? 1,
-      autoscaling: Boolean(autoscaler && autoscaler.max > autoscaler.min),
-    }),
+    ...(kind === 'DaemonSet'
+      ? { isDaemon: true }
+      : {
+          replicas: autoscaler?.min ?? count?.count ?? workload.replicas ?? 1,
+          autoscaling: Boolean(autoscaler && autoscaler.max > autoscaler.min),
+          ...budgetOf(workload, objects),
+        }),
     liveness: probed.every(({ liveness }) => liveness),
     readiness: probed.every(({ readiness }) => readiness),
     requests: containers.every(({ requests }) => requests),
     memoryLimit: containers.every(({ memoryLimit }) => memoryLimit),
-    ...budgetOf(workload, objects),
     // Without a strategy Kubernetes replaces copy by copy.
     ...(strategy === 'other' || strategy === 'blueGreen'
       ? {}

@@ -10,12 +10,14 @@ export function workloadFacts(
 ): Record<string, FactValue> {
   if (readings.length === 0) return {};
   const ofAll = (
-    key: Exclude<keyof Reading, 'replicas'>,
+    key: Exclude<keyof Reading, 'replicas' | 'isDaemon'>,
+    among = readings,
   ): boolean | undefined => {
-    const values = readings.map(reading => reading[key]);
+    const values = among.map(reading => reading[key]);
     if (values.includes(false)) return false;
-    return values.includes(undefined) ? undefined : true;
+    return values.includes(undefined) || values.length === 0 ? undefined : true;
   };
+  const movable = readings.filter(({ isDaemon }) => !isDaemon);
   const counts = readings.map(({ replicas }) => replicas);
   const known = counts.filter(count => count !== undefined);
   const liveness = ofAll('liveness');
@@ -35,8 +37,8 @@ export function workloadFacts(
         : (liveness && readiness) || undefined,
     'resilience.resourceRequests': ofAll('requests'),
     'resilience.resourceLimits': ofAll('memoryLimit'),
-    'resilience.disruptionBudget': ofAll('disruptionBudget'),
-    'resilience.autoscaling': ofAll('autoscaling'),
+    'resilience.disruptionBudget': ofAll('disruptionBudget', movable),
+    'resilience.autoscaling': ofAll('autoscaling', movable),
     'resilience.rollingUpdates': ofAll('rolling'),
     'delivery.progressive': ofAll('progressive'),
     'delivery.automatedRollback': ofAll('automatedRollback'),
