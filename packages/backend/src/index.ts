@@ -46,6 +46,7 @@ backend.add(
       if (config.getOptionalBoolean('readiness.example')) {
         yield import('./exampleCompany/module');
         yield import('./exampleCompany/signIn');
+        yield import('./exampleCompany/acts/module');
       }
     },
   }),

@@ -1,9 +1,10 @@
 import { Document, stringify } from 'yaml';
+import { actsFile } from './acts/readActs';
 import type { CommentedEntity } from './entities';
 import type { ExampleCompany } from './generateCompany';
 import { answerFolders, type AnswerFolder } from './ServiceDraft';
 
-const headers: Record<AnswerFolder | 'catalog', string> = {
+const headers: Record<AnswerFolder | 'catalog' | 'acts', string> = {
   catalog: `
 This is example data: no company of this name, and none of these people, exist.
 Change something, add a link for example, and see the level change after the catalog has read the file again.`,
@@ -16,6 +17,9 @@ Change something and see the level change within a minute. What is left out, nob
   evidence: `
 This is example data. It stands for what teams say about their services where no tool can know.
 Change something and see the level change within a minute. What is left out, nobody has said: it is unknown.`,
+  acts: `
+This is example data. What these people, who do not exist, attest, ask for, decide and dispute when the portal starts,
+through the API that everybody uses. Each is done once; what would be over by then is left out.`,
 };
 
 /** The company as text, by path. */
@@ -36,6 +40,10 @@ export function companyFiles(
       });
     }
   }
+  files.push({
+    path: actsFile,
+    text: `${comment(headers.acts)}\n${stringify(company.acts, yamlStyle)}`,
+  });
   return files;
 }
 

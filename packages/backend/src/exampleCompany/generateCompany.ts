@@ -1,4 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { CompanyActs } from './acts/CompanyActs';
+import { generateActs } from './acts/generateActs';
 import {
   company,
   divisions,
@@ -25,6 +27,8 @@ export interface ExampleCompany {
   catalog: Map<string, CommentedEntity[]>;
   /** What tools say about each service, by file and service. */
   answers: Record<AnswerFolder, Map<string, Record<string, Answers>>>;
+  /** What people do once the company stands. */
+  acts: CompanyActs;
 }
 
 /**
@@ -76,7 +80,7 @@ export function generateCompany(options: {
   for (const { in: name, entity, comment } of notServices()) {
     file(name).push({ entity, comment });
   }
-  return { catalog, answers };
+  return { catalog, answers, acts: generateActs(options.now) };
 }
 
 /** A service whose documentation is not complete promises an API that it does not describe. */
