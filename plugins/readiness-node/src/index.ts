@@ -25,3 +25,4 @@ export {
   readinessCollectorsExtensionPoint,
   type ReadinessCollectorsExtensionPoint,
 } from './collectorsExtensionPoint';
+export { withinTime } from './withinTime';

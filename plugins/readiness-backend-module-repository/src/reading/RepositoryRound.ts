@@ -1,4 +1,5 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { withinTime } from '@service-readiness/backstage-plugin-readiness-node';
 import pLimit from 'p-limit';
 import type { SourceLocation } from '../locateSource';
 import type { RepositoryConfig } from '../repositoryConfig';
@@ -6,7 +7,6 @@ import type { PathMatchers } from '../snapshot/pathMatchers';
 import { readSnapshot } from '../snapshot/readSnapshot';
 import { HostGate } from './HostGate';
 import type { KeptSnapshot, SnapshotCache } from './SnapshotCache';
-import { withinTime } from './withinTime';
 
 /** Snapshots that a round holds in memory for later batches; others come from the cache again. */
 const mostHeld = 500;

@@ -7,12 +7,13 @@ import { isError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
   SourceQueue,
+  withinTime,
   type CollectionContext,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { readBounded } from './readBounded';
 
 /** How long one file may take. */
-const timeoutMs = 30_000;
+const seconds = 30;
 /** Files under way from one host. */
 const concurrency = 4;
 /** How long what an unchanged file says is kept: losing it costs a download. */
@@ -91,24 +92,19 @@ export class ReportReader<T extends JsonObject> {
     const withoutCache = (error: unknown) =>
       context.logger.warn(`The cache of reports failed: ${error}`);
     const kept = await cache.get<Kept<T>>(key).catch(withoutCache);
-    const answer = await queue.ask(async () => {
-      const signal = AbortSignal.any([
-        context.signal,
-        AbortSignal.timeout(timeoutMs),
-      ]);
-      try {
+    const { signal } = context;
+    const answer = await queue.ask(() =>
+      withinTime({ signal, seconds }, async inTime => {
         const response = await urlReader.readUrl(address, {
           etag: kept?.etag,
-          signal,
+          signal: inTime,
         });
         const text = response.stream
           ? await readBounded(response.stream(), maxBytes)
           : (await response.buffer()).toString('utf8');
         return { status: 200, text, etag: response.etag };
-      } catch (error) {
-        return answerOf(error);
-      }
-    });
+      }).catch(answerOf),
+    );
     if (answer.status === 304 && kept) return kept.report;
     if (!('text' in answer)) throw answer.error;
     const report = parse(answer.text.replace(/^\uFEFF/, ''));

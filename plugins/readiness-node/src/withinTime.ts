@@ -1,7 +1,14 @@
 /**
  * Waits for work no longer than a signal and a time allow. Not every reader heeds the signal that it is given.
  *
- * @throws Error saying how long it was waited for, or that the round was stopped.
+ * @param options - `signal`: of the round
+ * @throws Error saying how long it was waited for, or that the round was stopped; whatever the work throws before.
+ * @public
+ *
+ * @example
+ * ```ts
+ * await withinTime({ signal, seconds: 30 }, inTime => urlReader.readUrl(url, { signal: inTime }));
+ * ```
  */
 export async function withinTime<T>(
   options: { signal: AbortSignal; seconds: number },
@@ -13,7 +20,7 @@ export async function withinTime<T>(
     new Error(
       round.aborted ? 'Stopped: the time was up' : `No answer in ${seconds} s`,
     );
-  signal.throwIfAborted();
+  if (signal.aborted) throw why();
   let stop = () => {};
   const aborted = new Promise<never>((_, reject) => {
     stop = () => reject(why());
