@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import {
   coreServices,
   createBackendPlugin,
@@ -125,6 +126,7 @@ export const readinessPlugin = createBackendPlugin({
               ).texts
             : [],
           added: [...added.values()],
+          release: await installedRelease(),
           now: Date.now,
         });
         deps.permissionsRegistry.addPermissions(readinessPermissions);
@@ -144,6 +146,11 @@ export const readinessPlugin = createBackendPlugin({
   },
 });
 
+async function installedRelease(): Promise<string> {
+  const path = resolvePackagePath(packageName, 'package.json');
+  return JSON.parse(await readFile(path, 'utf8')).version;
+}
+
 /** The one place that puts the pieces together. Tests call it with a clock of their own. */
 export function compose(deps: {
   auditor: AuditorService;
@@ -158,6 +165,8 @@ export function compose(deps: {
   library: readonly DefinitionText[];
   /** Collectors that modules added. */
   added: readonly Collector[];
+  /** Of this product. */
+  release?: string;
   /** Tells people what runs out; absent where nobody can be told. */
   teller?: Teller;
   /** The clock, milliseconds since the epoch. */

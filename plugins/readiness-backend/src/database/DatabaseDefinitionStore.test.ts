@@ -57,4 +57,19 @@ describe.each(databases.ids)('DatabaseDefinitionStore on %s', id => {
     expect(await definitions.adoptRules('rules-2')).toBe(true);
     expect((await definitions.state()).rulesInForce).toBe('rules-2');
   });
+
+  it('knows whose rules are in force and who last had them', async () => {
+    const { definitions } = (await databases.create(id)).store;
+    await definitions.adoptRules('rules-1', { release: '1.0.0', at: start });
+    const later = { release: '1.0.1', at: start + minute };
+    await definitions.confirmRules('rules-2', later);
+    expect(await definitions.state()).toMatchObject({
+      ...{ release: '1.0.0', confirmedAt: start },
+    });
+    await definitions.confirmRules('rules-1', later);
+    expect(await definitions.state()).toEqual({
+      ...{ version: 0, rulesInForce: 'rules-1' },
+      ...{ release: '1.0.1', confirmedAt: start + minute },
+    });
+  });
 });

@@ -6,7 +6,12 @@ import { byKey } from './byKey';
 import { insertRows, replace, type NewRow } from './insertRows';
 import type { Session } from './Session';
 import type { DefinitionFileRow, DefinitionsRow } from './tables';
-import { fromColumn, toColumn } from './timestamps';
+import {
+  fromColumn,
+  fromNullableColumn,
+  toColumn,
+  toNullableColumn,
+} from './timestamps';
 
 const columns = {
   source: 'text',
@@ -57,23 +62,39 @@ export class DatabaseDefinitionStore implements DefinitionStore {
     });
   }
 
-  async state(): Promise<{ version: number; rulesInForce?: string }> {
+  async state(): ReturnType<DefinitionStore['state']> {
     const [row] = await this.session.select<DefinitionsRow>(
-      'select version, rules_in_force from definitions where id = 1',
+      'select * from definitions where id = 1',
     );
     return {
       version: Number(row?.version ?? 0),
       rulesInForce: row?.rules_in_force ?? undefined,
+      release: row?.rules_release ?? undefined,
+      confirmedAt: fromNullableColumn(row?.rules_confirmed_at ?? null),
     };
   }
 
-  async adoptRules(fingerprint: string): Promise<boolean> {
+  async adoptRules(
+    fingerprint: string,
+    by?: { release: string; at: number },
+  ): Promise<boolean> {
     const written = await this.session.execute(
-      `update definitions set rules_in_force = ?
+      `update definitions set rules_in_force = ?, rules_release = ?, rules_confirmed_at = ?
       where id = 1 and rules_in_force is distinct from ?`,
-      [fingerprint, fingerprint],
+      [fingerprint, by?.release ?? null, toNullableColumn(by?.at), fingerprint],
     );
     return written > 0;
+  }
+
+  async confirmRules(
+    fingerprint: string,
+    by: { release: string; at: number },
+  ): Promise<void> {
+    await this.session.execute(
+      `update definitions set rules_release = ?, rules_confirmed_at = ?
+      where id = 1 and rules_in_force = ?`,
+      [by.release, toColumn(by.at), fingerprint],
+    );
   }
 }
 

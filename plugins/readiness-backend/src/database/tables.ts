@@ -159,6 +159,8 @@ export interface DefinitionsRow {
   id: number;
   version: BigIntColumn;
   rules_in_force: string | null;
+  rules_release: string | null;
+  rules_confirmed_at: MomentColumn | null;
 }
 
 export interface AttestationRow {

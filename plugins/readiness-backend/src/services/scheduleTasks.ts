@@ -69,6 +69,14 @@ export async function scheduleTasks(options: {
     fn: () => options.rules.reload(),
   });
   await scheduler.scheduleTask({
+    id: 'readiness-rules',
+    frequency: { minutes: 1 },
+    timeout: { minutes: 1 },
+    // Every replica speaks for itself: whoever judges says that it is there.
+    scope: 'local',
+    fn: () => options.rules.keep(),
+  });
+  await scheduler.scheduleTask({
     id: 'readiness-due',
     frequency: { seconds: 30 },
     timeout: { minutes: 5 },

@@ -21,7 +21,19 @@ export interface DefinitionStore {
     version: number;
     /** Fingerprint of all rules that results are made by; absent before the first. */
     rulesInForce?: string;
+    /** The release of the replica that put them in force. */
+    release?: string;
+    /** When a replica last had these rules. */
+    confirmedAt?: number;
   }>;
   /** Puts rules in force. Returns false if they already were. */
-  adoptRules(fingerprint: string): Promise<boolean>;
+  adoptRules(
+    fingerprint: string,
+    by?: { release: string; at: number },
+  ): Promise<boolean>;
+  /** Says that a replica has these rules, if they are the ones in force. */
+  confirmRules(
+    fingerprint: string,
+    by: { release: string; at: number },
+  ): Promise<void>;
 }

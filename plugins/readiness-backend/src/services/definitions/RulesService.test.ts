@@ -17,7 +17,11 @@ describe('RulesService', () => {
   let store: ReadinessStore;
   let now: number;
 
-  const serviceOn = (target: string, collectors: Collector[] = []) =>
+  const serviceOn = (
+    target: string,
+    collectors: Collector[] = [],
+    release?: string,
+  ) =>
     new RulesService({
       store,
       urlReader: mockServices.urlReader.mock({
@@ -29,6 +33,7 @@ describe('RulesService', () => {
       library: [],
       sources: [{ type: target.startsWith('https:') ? 'url' : 'file', target }],
       collectors,
+      release,
       now: () => now,
     });
   const write = (name: string, text: string) =>
@@ -445,5 +450,69 @@ describe('RulesService', () => {
     await other.adopt();
     expect(await other.follow()).toBe(true);
     expect(await rules.follow()).toBe(false);
+  });
+
+  describe('of two releases side by side', () => {
+    const minute = 60_000;
+    /** Two releases know different collectors, and so have different rules. */
+    const rota = {
+      id: 'rota',
+      title: 'Rota',
+      facts: [wellKnownFact('oncall.hasSchedule', { hours: 1 })],
+      appliesTo: { kind: 'Component' },
+      schedule: { frequency: { hours: 1 }, timeout: { minutes: 1 } },
+      collect: async () => {},
+    };
+    let older: RulesService;
+    let newer: RulesService;
+    beforeEach(async () => {
+      older = serviceOn(folder, [], '0.9.0');
+      newer = serviceOn(folder, [rota], '0.10.0');
+      await older.adopt();
+      await older.keep();
+      await newer.adopt();
+      await newer.keep();
+    });
+    const judging = async () => [await older.follow(), await newer.follow()];
+
+    it('the newer one judges, also when an older one is started again', async () => {
+      await older.adopt();
+      await older.keep();
+      expect(await judging()).toEqual([false, true]);
+    });
+
+    it('the newer one takes over again what an older one put in force', async () => {
+      await store.definitions.adoptRules(older.ruleSet.fingerprint, {
+        release: '0.9.0',
+        at: now,
+      });
+      await newer.keep();
+      expect(await judging()).toEqual([false, true]);
+    });
+
+    it('the older one judges once no newer one is left', async () => {
+      now += 2 * minute;
+      await newer.keep();
+      now += 2 * minute;
+      await older.keep();
+      expect(await judging()).toEqual([false, true]);
+      now += minute;
+      await older.keep();
+      expect(await judging()).toEqual([true, false]);
+    });
+  });
+
+  it('judges itself when nobody has the rules in force any more', async () => {
+    const rules = serviceOn(folder, [], '1.0.0');
+    await rules.adopt();
+    await store.definitions.adoptRules('of other settings', {
+      release: '1.0.0',
+      at: now,
+    });
+    await rules.keep();
+    expect(await rules.follow()).toBe(false);
+    now += 3 * 60_000;
+    await rules.keep();
+    expect(await rules.follow()).toBe(true);
   });
 });

@@ -11,10 +11,14 @@ import type { StoredDefinitionFile } from '../../stores/DefinitionStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { DeclaredCollector } from '../push/PushSource';
 import { filesInForce } from './filesInForce';
+import { isOlderRelease } from './isOlderRelease';
 import { problemFiles, type ProblemFile } from './problemFiles';
 import { readDefinitionSources } from './readDefinitionSources';
 import type { DefinitionText } from './readDirectory';
 import { compileRuleSet, type RuleSet } from './RuleSet';
+
+/** Rules in force that no replica has had for so long are nobody's: whoever put them in force is gone. */
+const abandonedAfterMs = 3 * 60_000;
 
 /**
  * Keeps the rules. One replica reads the configured sources and stores what is good; every replica compiles what
@@ -37,6 +41,8 @@ export class RulesService {
       sources: Array<{ type: 'file' | 'url'; target: string }>;
       collectors: readonly DeclaredCollector[];
       stage?: CompanyStage;
+      /** Of this product: of two that run side by side, the newer one judges. */
+      release?: string;
       now: () => number;
     },
   ) {
@@ -87,18 +93,52 @@ export class RulesService {
     return rulesInForce === this.#ruleSet.fingerprint;
   }
 
-  /** Puts this replica's rules in force; if they are new, every entity is evaluated by them. */
+  /**
+   * Puts this replica's rules in force; if they are new, every entity is evaluated by them. Rules of a newer release
+   * stay as long as a replica has them: an old one that starts while a release is rolled out judges nothing.
+   */
   async adopt(): Promise<void> {
     await this.follow();
     const { store, logger } = this.options;
-    const count = await store.transaction(async tx =>
-      (await tx.definitions.adoptRules(this.#ruleSet.fingerprint))
+    const by = this.#by();
+    const count = await store.transaction(async tx => {
+      const state = await tx.definitions.state();
+      if (isKept(state, by)) {
+        logger.info(
+          `Release ${state.release} judges, which is newer than this one (${by.release})`,
+        );
+        return 0;
+      }
+      return (await tx.definitions.adoptRules(this.#ruleSet.fingerprint, by))
         ? tx.queue.enqueueAll()
-        : 0,
-    );
+        : 0;
+    });
     if (count > 0) {
       logger.info(`The rules changed: ${count} entities are evaluated again`);
     }
+  }
+
+  /**
+   * Says that this replica has the rules in force, or puts its own in force when no other has said so for minutes, or
+   * they are those of an older release: else nobody would judge after the last replica that did has gone. Every
+   * replica does it every minute.
+   */
+  async keep(): Promise<void> {
+    const { store } = this.options;
+    const by = this.#by();
+    if (await this.follow()) {
+      await store.definitions.confirmRules(this.#ruleSet.fingerprint, by);
+      return;
+    }
+    const { release, confirmedAt = 0 } = await store.definitions.state();
+    const isOlder =
+      release !== undefined && isOlderRelease(release, by.release);
+    if (isOlder || by.at - confirmedAt >= abandonedAfterMs) await this.adopt();
+  }
+
+  #by() {
+    const { release = '0.0.0', now } = this.options;
+    return { release, at: now() };
   }
 
   /** Reads all sources again, and puts in force what is good of what changed. */
@@ -137,4 +177,20 @@ export class RulesService {
     const { library, collectors, stage } = this.options;
     return compileRuleSet({ texts: [...library, ...texts], collectors, stage });
   }
+}
+
+/** Whether the rules in force are those of a newer release, and a replica has had them lately. */
+function isKept(
+  {
+    release,
+    confirmedAt,
+  }: Awaited<ReturnType<ReadinessStore['definitions']['state']>>,
+  by: { release: string; at: number },
+): boolean {
+  return (
+    release !== undefined &&
+    confirmedAt !== undefined &&
+    isOlderRelease(by.release, release) &&
+    by.at - confirmedAt < abandonedAfterMs
+  );
 }
