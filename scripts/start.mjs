@@ -5,7 +5,13 @@
  *   npm start -- --catalog ../path/to/catalog
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -76,6 +82,19 @@ function readOptions() {
     catalog: parsed.catalog && resolve(from, parsed.catalog),
     config: parsed.config && resolve(from, parsed.config),
   };
+}
+
+/** The backend says nothing of a file that it cannot read; whoever gave it is told before anything is built. */
+function checkConfigIsReadable(path) {
+  if (!path) return;
+  try {
+    // A folder opens as well, and only reading it fails.
+    readFileSync(path);
+  } catch (error) {
+    fail(
+      `--config ${path} cannot be read (${error.code}). Give the path of a configuration file in YAML, from where you start this.`,
+    );
+  }
 }
 
 async function checkPortIsFree(port) {
@@ -173,6 +192,7 @@ function endWhenAsked(child) {
 
 async function main() {
   const options = readOptions();
+  checkConfigIsReadable(options.config);
   await ensureInstalled();
   await checkPortIsFree(options.port);
   if (options.reset) {
