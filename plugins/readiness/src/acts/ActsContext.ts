@@ -12,6 +12,8 @@ export interface ServiceActs {
   may?: ServiceCard['may'];
   longestWaiverDays?: number;
   checks: CheckView[];
+  /** What was said of the last thing that was done, and on which check. */
+  said: { words: string; checkId?: string };
   /** Counts what was done here: what was asked before may have changed. */
   done: number;
   /** Something was done: the levels of the answer are shown, and the rest is asked for again. */

@@ -77,7 +77,9 @@ export function AttestationPart(props: {
   return (
     <>
       <Typography variant="body2">
-        {decides || attested ? '' : 'Where no source answers, a person may. '}
+        {check.outcome === 'fail'
+          ? 'Facts come first, and they fail it; a word counts where they are silent. '
+          : ''}
         Asked: “{asks}”
       </Typography>
       {attested ? (

@@ -182,7 +182,7 @@ describe('Attesting a check', () => {
     });
     const word = await screen.findByText(/Looked at in the monthly review/);
     expect(word).toHaveTextContent(
-      /✎ attested until 24 Dec by ines\.halloran on 1 Nov 2026/,
+      /attested until 24 Dec by ines\.halloran on 1 Nov 2026/,
     );
     expect(
       within(word).getByRole('link', { name: /example\.org\/costs/ }),
@@ -330,7 +330,7 @@ describe('Waivers of a check', () => {
       },
     });
     expect(await screen.findByText(/approved by/)).toHaveTextContent(
-      /⏲ waived until 3 Dec\. It will be met: the work is planned\. Asked for by ines\.halloran, approved by yuki\.tanabe/,
+      /waived until 3 Dec\. It will be met: the work is planned\. Asked for by ines\.halloran, approved by yuki\.tanabe/,
     );
     await button('End now: Load tested of Payments');
     await userEvent.click(await button('Ask to prolong: Load tested'));

@@ -1,6 +1,7 @@
 import Typography from '@material-ui/core/Typography';
 import type { ServiceCard } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../format/formatCount';
+import { ActGlyph } from '../visual/ActGlyph';
 import { Until } from '../visual/Until';
 
 /** What runs out soon, in words: "1 attestation lapses in 5 d". Nothing where nothing does. */
@@ -14,7 +15,7 @@ export function LapsingNote({ lapsing }: Pick<ServiceCard, 'lapsing'>) {
   ].filter(Boolean);
   return (
     <Typography variant="body2">
-      <span aria-hidden="true">⏲ </span>
+      <ActGlyph act="waived" />
       {what.join(' and ')} {total === 1 ? 'lapses' : 'lapse soon'}
       {firstAt && (
         <>

@@ -2,7 +2,8 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { NextStep } from '@service-readiness/backstage-plugin-readiness-common';
-import { actWords, effortOfWork } from '../format/words';
+import { effortOfWork } from '../format/words';
+import { ActGlyph } from '../visual/ActGlyph';
 import { OutcomeMark } from '../visual/OutcomeMark';
 import { TextWithCode } from '../visual/TextWithCode';
 
@@ -56,7 +57,7 @@ export function NextSteps(props: {
             {/* What is unknown may need no work at all; its text says who would answer. */}
             {step.attestable && (
               <Link to={hrefOf(step)} aria-label={`Attest ${step.title}`}>
-                <span aria-hidden="true">{actWords.attested.glyph} </span>
+                <ActGlyph act="attested" />
                 attest
               </Link>
             )}

@@ -101,7 +101,7 @@ describe('ReadinessCard', () => {
     const block = await screen.findByRole('region', {
       name: 'Production readiness',
     });
-    expect(block).toHaveTextContent('3 Proactive of 4⏲ 2 waived · earned 2');
+    expect(block).toHaveTextContent('3 Proactive of 42 waived · earned 2');
     expect(block).toHaveTextContent('1 attestation lapses in 5 d.');
     expect(
       within(block).getByRole('link', { name: 'Attest Rollback rehearsed' }),

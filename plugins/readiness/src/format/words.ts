@@ -22,10 +22,10 @@ export const outcomeWords: Record<
 
 export type ActName = 'waived' | 'attested';
 
-/** Shape and word of what people put beside outcomes. */
-export const actWords: Record<ActName, { glyph: string; word: string }> = {
-  waived: { glyph: '⏲', word: 'waived' },
-  attested: { glyph: '✎', word: 'attested' },
+/** What people put beside outcomes. */
+export const actWords: Record<ActName, string> = {
+  waived: 'waived',
+  attested: 'attested',
 };
 
 /** Why a check is not met for now; the list is closed so that exceptions can be counted. */

@@ -72,7 +72,7 @@ describe('Waivers', () => {
     expect(
       screen.getByRole('table', { name: 'Waivers that run out soon' }),
     ).toHaveTextContent(
-      /⏲ waived until 26 Novruns out in 5 dapproved by yuki\.tanabe on 20 Nov 2026: “As agreed\.”/,
+      /waived until 26 Novruns out in 5 dapproved by yuki\.tanabe on 20 Nov 2026: “As agreed\.”/,
     );
     expect(
       within(waiting).getByRole('link', { name: 'Payments' }),
@@ -134,6 +134,20 @@ describe('Waivers', () => {
     ).toBeInTheDocument();
   });
 
+  it.each(['waivers', 'attestations', 'activity'])(
+    'and all of %s say when they are made up',
+    async tab => {
+      const listServices = jest.fn(async () => ({
+        ...views.services,
+        example: true,
+      }));
+      await render(tab, stubApi({ listServices }));
+      expect(
+        await screen.findByText('Example data: not a real company.'),
+      ).toBeInTheDocument();
+    },
+  );
+
   it.each([
     [403, 'You may not see the waivers'],
     [500, 'Could not load the waivers'],
@@ -164,7 +178,7 @@ describe('Attestations', () => {
     );
     const table = await screen.findByRole('table', { name: 'Attestations' });
     expect(table).toHaveTextContent(
-      /RefundsCost estimated“Looked at in the monthly review\.”by ines\.halloran on 1 Nov 2026, evidence: https:\/\/example\.org\/costs.*✎ attested until 24 Decruns out in 33 d/,
+      /RefundsCost estimated“Looked at in the monthly review\.”by ines\.halloran on 1 Nov 2026, evidence: https:\/\/example\.org\/costs.*attested until 24 Decruns out in 33 d/,
     );
     expect(
       within(table).getAllByRole('button', { name: /Take back/ }),

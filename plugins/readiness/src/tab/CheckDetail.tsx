@@ -1,7 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { CheckView } from '@service-readiness/backstage-plugin-readiness-common';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
+import { ActsContext } from '../acts/ActsContext';
 import { AttestationPart } from '../acts/AttestationPart';
 import { FactDisputes } from '../acts/FactDisputes';
 import { useCheckActs } from '../acts/useCheckActs';
@@ -21,6 +22,14 @@ import { FactTable } from './FactTable';
 const useStyles = makeStyles(
   theme => ({
     root: { width: '100%', minWidth: 0, overflowWrap: 'anywhere' },
+    said: {
+      fontWeight: 'bold',
+      '&:not(:empty)': {
+        borderLeft: `4px solid ${theme.palette.primary.main}`,
+        padding: theme.spacing(0.5, 1),
+        marginBottom: theme.spacing(1.5),
+      },
+    },
     part: { marginBottom: theme.spacing(1.5) },
     title: { fontWeight: 'bold' },
     text: { whiteSpace: 'pre-line' },
@@ -77,6 +86,7 @@ export function CheckDetail(props: {
   const { check, entityRef, scorecardId } = props;
   const classes = useStyles();
   const acts = useCheckActs(entityRef, check);
+  const said = useContext(ActsContext)?.said;
   const failing = check.outcome === 'fail';
   const concernsWaivers =
     failing ||
@@ -91,6 +101,14 @@ export function CheckDetail(props: {
   );
   return (
     <div className={classes.root}>
+      <Typography
+        variant="body2"
+        component="div"
+        role="status"
+        className={classes.said}
+      >
+        {said?.checkId === check.id && said.words}
+      </Typography>
       {failing && fix}
       <Part title="Why this outcome">
         <TextWithLinks text={asSentence(check.because)} />{' '}

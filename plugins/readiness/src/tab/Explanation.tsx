@@ -5,7 +5,7 @@ import { LevelSummary } from '../card/LevelSummary';
 import { RefLink } from '../visual/RefLink';
 import { CheckGroups } from './CheckGroups';
 import { RungList } from './RungList';
-import type { TabSelection } from './useTabSelection';
+import type { ChangeSelection, TabSelection } from './useTabSelection';
 
 /** The rung to look at if the address names none: the lowest that is not reached. */
 function defaultRung({ rungs, level }: ScorecardExplanation): number {
@@ -16,7 +16,7 @@ function defaultRung({ rungs, level }: ScorecardExplanation): number {
 export function Explanation(props: {
   explanation: ScorecardExplanation;
   selection: TabSelection;
-  onChange(change: Partial<TabSelection>): void;
+  onChange: ChangeSelection;
 }) {
   const { explanation, selection, onChange } = props;
   const { rungs, scorecard, checks } = explanation;
@@ -41,7 +41,12 @@ export function Explanation(props: {
         <RungList
           explanation={explanation}
           selected={rung}
-          onSelect={level => onChange({ rung: level, check: undefined })}
+          onSelect={level =>
+            onChange(
+              { rung: level, check: undefined },
+              { push: level !== rung },
+            )
+          }
         />
       </Grid>
       <Grid item xs={12} md={8}>

@@ -64,7 +64,10 @@ export function ReadinessTab() {
   const [selection, change] = useTabSelection();
   const { card, refresh, scorecardId, explanation, history, acted } =
     useReadinessTab(entityRef, selection.scorecard);
-  const [said, setSaid] = useState({ words: '', count: 0 });
+  const [said, setSaid] = useState<ServiceActs['said'] & { count: number }>({
+    words: '',
+    count: 0,
+  });
   const failure = explanation.value
     ? undefined
     : explanation.error ?? (scorecardId ? undefined : card.error);
@@ -94,6 +97,7 @@ export function ReadinessTab() {
     ...{ entityRef, may: card.value?.may },
     longestWaiverDays: card.value?.longestWaiverDays,
     checks: explanation.value.checks,
+    said,
     done: said.count,
     acted: (words, levels) => {
       const level = levels?.find(l => l.scorecardId === scorecardId);
@@ -102,6 +106,7 @@ export function ReadinessTab() {
         : '';
       setSaid(last => ({
         words: words && `${words}${where}`,
+        checkId: selection.check,
         count: last.count + 1,
       }));
       acted(levels);
@@ -109,16 +114,16 @@ export function ReadinessTab() {
   };
   return (
     <FocusRing>
-      <div role="status" aria-live="polite">
-        {said.words}
-      </div>
       <ExampleNotice example={explanation.value.example} />
       <div className={classes.bar}>
         <ScorecardTabs
           scorecards={card.value?.scorecards ?? []}
           selected={scorecardId}
           onSelect={scorecard =>
-            change({ scorecard, rung: undefined, check: undefined })
+            change(
+              { scorecard, rung: undefined, check: undefined },
+              { push: true },
+            )
           }
         />
         {card.value?.may.refresh && <RefreshButton refresh={refresh} />}

@@ -43,7 +43,7 @@ function asks(rung: Rung, waivedToDo: number): string {
   ].filter(Boolean);
   const words =
     open.length > 0 ? `still asks: ${open.join(', ')}` : 'nothing is open';
-  return waived > 0 ? `${words} · ⏲ ${formatCount(waived)} waived` : words;
+  return waived > 0 ? `${words} · ${formatCount(waived)} waived` : words;
 }
 
 /** The ladder with its rungs, the highest on top, and what each still asks. */

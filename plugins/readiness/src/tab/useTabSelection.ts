@@ -11,15 +11,18 @@ export interface TabSelection {
   check?: string;
 }
 
+/** Changes parts of the selection. What is pushed, "Back" takes back; the rest is refined in place. */
+export type ChangeSelection = (
+  change: Partial<TabSelection>,
+  options?: { push?: boolean },
+) => void;
+
 /** The selection in the address, and a way to change parts of it. */
-export function useTabSelection(): [
-  TabSelection,
-  (change: Partial<TabSelection>) => void,
-] {
+export function useTabSelection(): [TabSelection, ChangeSelection] {
   const [query, setQuery] = useSearchParams();
   const rung = Number.parseInt(query.get('rung') ?? '', 10);
-  const change = useCallback(
-    (changes: Partial<TabSelection>) =>
+  const change = useCallback<ChangeSelection>(
+    (changes, { push = false } = {}) =>
       setQuery(
         last => {
           const next = new URLSearchParams(last);
@@ -29,7 +32,7 @@ export function useTabSelection(): [
           }
           return next;
         },
-        { replace: true },
+        { replace: !push },
       ),
     [setQuery],
   );

@@ -5,7 +5,12 @@ import type { ReadinessApi } from '@service-readiness/backstage-plugin-readiness
 import type { RenderResult } from '@testing-library/react';
 import { run } from 'axe-core';
 import type { ReactElement } from 'react';
-import { Route, Routes, useLocation } from 'react-router-dom';
+import {
+  Route,
+  Routes,
+  useLocation,
+  useNavigationType,
+} from 'react-router-dom';
 import { readinessApiRef } from '../api';
 import { ClockContext } from '../hooks/useNow';
 import { EntityReadinessContent } from '../plugin';
@@ -76,7 +81,10 @@ const clock = () => views.now;
 
 function Address() {
   const { pathname, search } = useLocation();
-  return <div data-testid="address">{`${pathname}${search}`}</div>;
+  const how = useNavigationType();
+  return (
+    <div data-testid="address" data-how={how}>{`${pathname}${search}`}</div>
+  );
 }
 
 /** Renders a screen of ours in an app at an address, with a stub of the API and a clock that stands still. */

@@ -4,6 +4,7 @@ import { formatDay } from '../format/formatDay';
 import { formatInstant } from '../format/formatInstant';
 import { actWords, type ActName } from '../format/words';
 import { useNow } from '../hooks/useNow';
+import { ActGlyph } from './ActGlyph';
 
 const useStyles = makeStyles(
   { root: { whiteSpace: 'nowrap' } },
@@ -15,12 +16,11 @@ export function ActMark(props: { act: ActName; until: string }) {
   const { act, until } = props;
   const classes = useStyles();
   const now = useNow();
-  const { glyph, word } = actWords[act];
   return (
     <Tooltip title={`Lapses ${formatInstant(until)}`}>
       <span className={classes.root}>
-        <span aria-hidden="true">{glyph} </span>
-        {word} until {formatDay(until, now)}
+        <ActGlyph act={act} />
+        {actWords[act]} until {formatDay(until, now)}
       </span>
     </Tooltip>
   );

@@ -2,14 +2,14 @@ import { makeStyles } from '@material-ui/core/styles';
 import Tooltip from '@material-ui/core/Tooltip';
 import type { LevelView } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../format/formatCount';
-import { actWords } from '../format/words';
+import { ActGlyph } from './ActGlyph';
 
 const useStyles = makeStyles(
   { root: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } },
   { name: 'ReadinessWaivedNote' },
 );
 
-/** The honest version of a level that rests on waivers: "⏲ 2 waived · earned 2". Nothing where none is waived. */
+/** The honest version of a level that rests on waivers: "2 waived · earned 2". Nothing where none is waived. */
 export function WaivedNote(props: {
   level: Pick<LevelView, 'waived' | 'earned'>;
 }) {
@@ -24,7 +24,7 @@ export function WaivedNote(props: {
       } not met and waived; without waivers the level is ${earned}`}
     >
       <span className={classes.root}>
-        <span aria-hidden="true">{actWords.waived.glyph} </span>
+        <ActGlyph act="waived" />
         {formatCount(waived)} waived · earned {earned}
       </span>
     </Tooltip>

@@ -23,6 +23,8 @@ import { FilterBar } from '../acts/FilterBar';
 import { ListState } from '../acts/ListState';
 import { ServiceLink } from '../acts/ServiceLink';
 import { TypedFilter } from '../acts/TypedFilter';
+import { useOwners } from '../acts/useOwners';
+import { ExampleNotice } from '../../visual/ExampleNotice';
 
 const useStyles = makeStyles(
   {
@@ -65,6 +67,7 @@ function queryOf({ by, action, entity, from, to }: Filters): ActivityQuery {
 export function ActivityTab() {
   const classes = useStyles();
   const api = useApi(readinessApiRef);
+  const { example } = useOwners();
   const [filters, change] = useAddressFilters(names);
   const query = queryOf(filters);
   const list = usePages(JSON.stringify(query), (cursor, signal) =>
@@ -81,6 +84,7 @@ export function ActivityTab() {
   }
   return (
     <>
+      <ExampleNotice example={example} />
       <FilterBar label="Search the log">
         <TypedFilter
           label="Who"

@@ -23,6 +23,8 @@ import { FilterBar } from '../acts/FilterBar';
 import { ListState } from '../acts/ListState';
 import { OwnerFilter } from '../acts/OwnerFilter';
 import { TypedFilter } from '../acts/TypedFilter';
+import { useOwners } from '../acts/useOwners';
+import { ExampleNotice } from '../../visual/ExampleNotice';
 import { AttestAgain } from './AttestAgain';
 import { AttestationRow } from './AttestationRow';
 
@@ -77,6 +79,7 @@ function Outcome(props: { result: AttestResult; asked: AttestationView[] }) {
 export function AttestationsTab() {
   const classes = useStyles();
   const api = useApi(readinessApiRef);
+  const owners = useOwners();
   const [filters, change] = useAddressFilters(names);
   const [selected, setSelected] = useState<AttestationView[]>([]);
   const [attesting, setAttesting] = useState(false);
@@ -112,6 +115,7 @@ export function AttestationsTab() {
   };
   return (
     <>
+      <ExampleNotice example={owners.example} />
       <FilterBar label="Filter attestations">
         <ChoiceFilter
           label="State"
@@ -120,6 +124,7 @@ export function AttestationsTab() {
           onChange={value => narrow({ state: value })}
         />
         <OwnerFilter
+          choices={owners}
           value={filters.owner}
           onChange={value => narrow({ owner: value })}
         />
@@ -147,8 +152,8 @@ export function AttestationsTab() {
         <div className={classes.bar}>
           <Button
             size="small"
-            variant="contained"
-            color="primary"
+            variant={selected.length > 0 ? 'contained' : 'outlined'}
+            color={selected.length > 0 ? 'primary' : 'default'}
             className={classes.button}
             aria-disabled={selected.length === 0}
             onClick={() => selected.length > 0 && setAttesting(true)}

@@ -7,7 +7,8 @@ import type {
   ServiceQuery,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../../format/formatCount';
-import { actWords, effortWords, outcomeWords } from '../../format/words';
+import { effortWords, outcomeWords } from '../../format/words';
+import { ActGlyph } from '../../visual/ActGlyph';
 import { outcomeColour } from '../../visual/colours';
 import { ServicesLink } from '../../visual/ServicesLink';
 import { countedOutcomes } from './countedOutcomes';
@@ -110,7 +111,7 @@ export function CheckCountRow(props: {
           />
           {outcome === 'fail' && check.waived > 0 && (
             <Typography variant="caption" component="div">
-              <span aria-hidden="true">{actWords.waived.glyph} </span>
+              <ActGlyph act="waived" />
               {formatCount(check.waived)} waived
             </Typography>
           )}

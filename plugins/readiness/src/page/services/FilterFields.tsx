@@ -18,18 +18,35 @@ function withNone(options: FacetOption[], label: string): FacetOption[] {
   return [...rest, { value: 'none', label, count: counted?.count }];
 }
 
-function facetOptions(facets: Facets | undefined) {
+/**
+ * Services without a level: what the counts of the levels leave of the total. Unknown while only levels are asked
+ * for, as the total then leaves them out.
+ */
+function notEvaluated(
+  list: ServiceList | undefined,
+  asked: string | undefined,
+): number | undefined {
+  if (!list) return undefined;
+  const levels = asked?.split(',');
+  if (levels && !levels.includes('none')) return undefined;
+  const evaluated = list.facets.level
+    .filter(({ value }) => !levels || levels.includes(String(value)))
+    .reduce((sum, { count }) => sum + count, 0);
+  return list.total - evaluated;
+}
+
+function facetOptions(facets: Facets | undefined, unevaluated?: number) {
   const { level = [], owner = [], system = [] } = facets ?? {};
   const { lifecycle = [], tier = [] } = facets ?? {};
   return {
-    level: withNone(
-      level.map(({ value, name, count }) => ({
+    level: [
+      ...level.map(({ value, name, count }) => ({
         value: String(value),
         label: `${value} ${name}`,
         count,
       })),
-      'not evaluated',
-    ),
+      { value: 'none', label: 'not evaluated', count: unevaluated },
+    ],
     owner: withNone(
       owner.map(({ value, title, count }) => ({ value, label: title, count })),
       'no owner',
@@ -73,7 +90,7 @@ export function FilterFields(props: {
   onChange(changes: ServiceQuery): void;
 }) {
   const { query, list, scorecards, onChange } = props;
-  const options = facetOptions(list?.facets);
+  const options = facetOptions(list?.facets, notEvaluated(list, query.level));
   const chosen = query.scorecard ?? list?.scorecard?.id;
   const chosenTitle =
     list?.scorecard?.id === chosen ? list?.scorecard?.title : undefined;

@@ -17,13 +17,13 @@ import { RefLink } from '../../visual/RefLink';
 import { VisuallyHidden } from '../../visual/VisuallyHidden';
 import { CheckLink } from '../acts/CheckLink';
 import { ChoiceFilter } from '../acts/ChoiceFilter';
+import { FilterBar } from '../acts/FilterBar';
 import { ListState } from '../acts/ListState';
 import { ServiceLink } from '../acts/ServiceLink';
 
 const useStyles = makeStyles(
   theme => ({
     root: { marginTop: theme.spacing(4) },
-    state: { maxWidth: 260, margin: theme.spacing(1, 0) },
     text: { minWidth: 220 },
     acts: { textAlign: 'right' },
   }),
@@ -108,14 +108,14 @@ export function DisputeList() {
       <Typography variant="h6" component="h2">
         Disputed facts
       </Typography>
-      <div className={classes.state}>
+      <FilterBar label="Filter disputes">
         <ChoiceFilter
           label="Disputes"
           value={filters.disputes}
           choices={choices}
           onChange={value => change({ disputes: value })}
         />
-      </div>
+      </FilterBar>
       <div role="status">{said}</div>
       <ListState
         what="the disputed facts"

@@ -5,6 +5,8 @@ import { ChoiceFilter } from '../acts/ChoiceFilter';
 import { FilterBar } from '../acts/FilterBar';
 import { OwnerFilter } from '../acts/OwnerFilter';
 import { TypedFilter } from '../acts/TypedFilter';
+import { useOwners } from '../acts/useOwners';
+import { ExampleNotice } from '../../visual/ExampleNotice';
 import { fullRef } from '../../visual/fullRef';
 import { WaiverSection } from './WaiverSection';
 
@@ -20,6 +22,7 @@ const names = ['state', 'owner', 'entity', 'check'] as const;
 
 /** Every waiver that the reader may see: what waits for a decision first, then what runs out. */
 export function WaiversTab() {
+  const owners = useOwners();
   const [filters, change] = useAddressFilters(names);
   const [said, setSaid] = useState({ words: '', count: 0 });
   const { state, owner, check } = filters;
@@ -35,6 +38,7 @@ export function WaiversTab() {
   const endedState = ended.find(value => value === shown);
   return (
     <>
+      <ExampleNotice example={owners.example} />
       <FilterBar label="Filter waivers">
         <ChoiceFilter
           label="State"
@@ -43,6 +47,7 @@ export function WaiversTab() {
           onChange={value => change({ state: value })}
         />
         <OwnerFilter
+          choices={owners}
           value={owner}
           onChange={value => change({ owner: value })}
         />
