@@ -32,6 +32,8 @@ export interface Portal {
   company: string;
   /** An authenticated call of a plugin's API, by path: `/api/readiness/status`. */
   get<T>(path: string): Promise<T>;
+  /** Does something as somebody of the example company. */
+  post<T>(path: string, body: object, login: string): Promise<T>;
   /** What the portal has printed until now. */
   log(): string;
   stop(): Promise<void>;
@@ -88,6 +90,39 @@ async function getJson<T>(url: string, path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+async function personToken(url: string, login: string): Promise<string> {
+  const response = await fetch(`${url}/api/auth/example/refresh`, {
+    method: 'POST',
+    headers: { 'x-example-person': login },
+  });
+  const body = (await response.json()) as {
+    backstageIdentity?: { token: string };
+  };
+  if (!body.backstageIdentity) {
+    throw new Error(`No sign-in as ${login}: ${JSON.stringify(body)}`);
+  }
+  return body.backstageIdentity.token;
+}
+
+async function postJson<T>(
+  url: string,
+  path: string,
+  { body, login }: { body: object; login: string },
+): Promise<T> {
+  const response = await fetch(`${url}${path}`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${await personToken(url, login)}`,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) {
+    throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  }
+  return (await response.json()) as T;
+}
+
 /** Runs `npm start` on a free port, and waits until the portal answers. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const data = mkdtempSync(
@@ -120,6 +155,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     url,
     company: join(data, 'example-company'),
     get: path => getJson(url, path),
+    post: (path, body, login) => postJson(url, path, { body, login }),
     log: () => text,
     async stop() {
       child.kill('SIGTERM');

@@ -90,7 +90,7 @@ async function problemsOf(
   visitor: Visitor,
   { name, path, lookAt }: Screen,
   service: string,
-  { theme, width }: Required<VisitorOptions>,
+  { theme, width }: Required<Pick<VisitorOptions, 'theme' | 'width'>>,
 ): Promise<string[]> {
   await visitor.open(path(service));
   if (lookAt) await bringIntoView(visitor, lookAt);

@@ -12,9 +12,11 @@ export const widths = { wide: 1280, narrow: 400 } as const;
 export interface VisitorOptions {
   theme?: (typeof themes)[number];
   width?: keyof typeof widths;
+  /** Login of somebody of the example company; the guest, if absent. */
+  as?: string;
 }
 
-/** Somebody with a browser, signed in as guest, who notices what breaks. */
+/** Somebody with a browser, signed in, who notices what breaks. */
 export interface Visitor {
   page: Page;
   /** Opens a page of the portal, and waits until its figures are there. */
@@ -85,6 +87,13 @@ export async function visit(
   options: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await newContext(browser, options);
+  // Chosen on the sign-in page before; there is a journey that chooses.
+  if (options.as) {
+    await context.addInitScript(
+      login => window.localStorage.setItem('example-person', login),
+      options.as,
+    );
+  }
   const page = await context.newPage();
   const errors = watchErrors(page);
   await signIn(page, portal.url);

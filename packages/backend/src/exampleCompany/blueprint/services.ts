@@ -60,6 +60,9 @@ export const services: ServiceBlueprint[] = [
     level: 3,
     description: 'Writes and keeps the invoices that the law asks for.',
     dependsOn: ['payment-gateway'],
+    // No source says what it costs: somebody of the team may attest it.
+    heldBy: ['cost-estimated'],
+    heldByUnknowns: true,
   },
   {
     name: 'fraud-screening',
