@@ -35,6 +35,37 @@ describe('readCollectorConfig', () => {
     });
   });
 
+  it.each([
+    [
+      { frequency: { minutes: 0 }, timeout: { minutes: 1 } },
+      'frequency: must be at least a second, not {"minutes":0}; write for example { minutes: 5 }',
+    ],
+    [
+      { frequency: { minutes: -2 }, timeout: { minutes: 1 } },
+      'frequency: must be at least a second, not {"minutes":-2}; write for example { minutes: 5 }',
+    ],
+    [
+      { frequency: { cron: '0 * * * *' }, timeout: 'PT0S' },
+      'timeout: must be at least a second, not "PT0S"; write for example { minutes: 5 }',
+    ],
+    [
+      {
+        ...{ frequency: { hours: 1 }, timeout: { minutes: 1 } },
+        initialDelay: { seconds: -1 },
+      },
+      'initialDelay: must be zero or more, not {"seconds":-1}; write for example { minutes: 5 }',
+    ],
+  ])('refuses a schedule that has no time in it: %j', (written, message) => {
+    expect(() => read({ hosts: [], schedule: written })).toThrow(
+      `  readiness.collectors.links.schedule.${message}`,
+    );
+  });
+
+  it('takes a schedule that begins at once', () => {
+    const written = { ...schedule, initialDelay: { seconds: 0 } };
+    expect(read({ hosts: [], schedule: written })?.schedule).toEqual(written);
+  });
+
   it('is nothing where the configuration has no such part', () => {
     expect(read()).toBeUndefined();
   });

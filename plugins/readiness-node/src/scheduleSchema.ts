@@ -3,8 +3,15 @@ import {
   type SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
-import type { JsonObject } from '@backstage/types';
+import {
+  durationToMilliseconds,
+  type HumanDuration,
+  type JsonObject,
+} from '@backstage/types';
 import { z } from 'zod';
+
+/** Below that the scheduler would do nothing else. */
+const shortestMs = 1000;
 
 /**
  * A schedule in the configuration of a collector, as Backstage writes them everywhere, with what holds without one.
@@ -35,14 +42,40 @@ export function scheduleSchema(
         return z.NEVER;
       }
       try {
-        return readSchedulerServiceTaskScheduleDefinitionFromConfig(
+        const schedule = readSchedulerServiceTaskScheduleDefinitionFromConfig(
           // What stands in the configuration is JSON.
           new ConfigReader(value as JsonObject),
         );
+        const tooShort = durationMistakes(schedule, value);
+        for (const issue of tooShort) context.addIssue(issue);
+        return tooShort.length > 0 ? z.NEVER : schedule;
       } catch (error) {
         context.addIssue({ code: 'custom', message: (error as Error).message });
         return z.NEVER;
       }
     })
     .default(otherwise);
+}
+
+/** The scheduler takes any duration: what is due every zero minutes, it would run without a pause. */
+function durationMistakes(
+  { frequency, timeout, initialDelay }: SchedulerServiceTaskScheduleDefinition,
+  written: Record<string, unknown>,
+) {
+  const isTimed = 'cron' in frequency || 'trigger' in frequency;
+  const durations = [
+    { key: 'frequency', duration: isTimed ? undefined : frequency, shortestMs },
+    { key: 'timeout', duration: timeout, shortestMs },
+    { key: 'initialDelay', duration: initialDelay, shortestMs: 0 },
+  ];
+  return durations.flatMap(({ key, duration, shortestMs: least }) => {
+    // Backstage reads plain units from a configuration, never an object of luxon.
+    const ms = duration && durationToMilliseconds(duration as HumanDuration);
+    if (ms === undefined || ms >= least) return [];
+    const expected = least > 0 ? 'at least a second' : 'zero or more';
+    const message = `must be ${expected}, not ${JSON.stringify(
+      written[key],
+    )}; write for example { minutes: 5 }`;
+    return [{ code: 'custom' as const, path: [key], message }];
+  });
 }
