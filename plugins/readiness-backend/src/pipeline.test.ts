@@ -52,6 +52,41 @@ describe.each(databases.ids)('pipeline on %s', id => {
     expect(card.pending).toBe(false);
   });
 
+  it('knows of no service where the catalog has something else', async () => {
+    const { handlers } = harness;
+    const entity = { kind: 'group', namespace: 'default', name: 'payments' };
+    const entityRef = 'group:default/payments';
+    const { credentials } = TestHarness;
+    const asked: Array<() => Promise<unknown>> = [
+      () => handlers.getService(entity, credentials),
+      () => handlers.refreshService(entity, credentials),
+      () => handlers.listFacts(entity, credentials),
+      () => handlers.getHistory(entity, credentials),
+      () =>
+        handlers.explainScorecard(
+          { ...entity, scorecardId: 'ladder' },
+          credentials,
+        ),
+      () =>
+        handlers.requestWaiver(
+          {
+            body: {
+              ...{ entityRef, checkIds: ['answered'] },
+              reason: 'plannedWork',
+              comment: 'The schedule moves to another tool this month.',
+              until: '2026-04-01T00:00:00Z',
+            },
+          },
+          credentials,
+        ),
+    ];
+    for (const ask of asked) {
+      await expect(ask()).rejects.toThrow(
+        "No service 'group:default/payments' that you can see",
+      );
+    }
+  });
+
   it('names the source whose answer is missing', async () => {
     harness.evidence = { refunds: full, ledger: {} };
     await harness.round();
@@ -179,6 +214,22 @@ describe.each(databases.ids)('pipeline on %s', id => {
     };
     expect(await heldBackBy('answered')).toEqual(['ledger']);
     expect(await heldBackBy('has-objectives')).toEqual([]);
+  });
+
+  it('finds the services whose names have all words of a search, in any order', async () => {
+    harness.setCatalog([component('payment-gateway'), component('payroll')]);
+    await harness.round();
+    const found = async (search: string) => {
+      const { items } = await harness.handlers.listServices(
+        { query: { search } },
+        TestHarness.credentials,
+      );
+      return items.map(({ name }) => name);
+    };
+    expect(await found('PAY gate')).toEqual(['payment-gateway']);
+    expect(await found(' gate  pay ')).toEqual(['payment-gateway']);
+    expect(await found('pay')).toEqual(['payment-gateway', 'payroll']);
+    expect(await found('pay gates')).toEqual([]);
   });
 
   it('follows a service that changes hands and one that changes its name', async () => {

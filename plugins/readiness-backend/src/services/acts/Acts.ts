@@ -103,7 +103,7 @@ export class Acts {
       readModel.current(),
     ]);
     const row = company.entity(entityRef);
-    if (!row || !seen.sees(row)) return undefined;
+    if (!row?.isService || !seen.sees(row)) return undefined;
     const checks = checksAsked(company, rules.ruleSet, entityRef);
     return { row, company, checks };
   }

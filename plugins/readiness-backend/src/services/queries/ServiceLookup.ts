@@ -41,7 +41,7 @@ export class ServiceLookup {
     },
   ) {}
 
-  /** @throws NotFoundError alike for a service that is hidden and one that does not exist. */
+  /** @throws NotFoundError alike for a service that is hidden, one that does not exist, and what is no service. */
   async see(
     input: OperationInput<'getService'>,
     credentials: BackstageCredentials,
@@ -74,7 +74,7 @@ export class ServiceLookup {
       this.options.readModel.current(),
     ]);
     const row = company.entity(entityRef);
-    if (!row || !visibility.sees(row)) {
+    if (!row?.isService || !visibility.sees(row)) {
       throw noSuchService(entityRef);
     }
     return { row, company, visibility };
