@@ -95,7 +95,7 @@ describe.each(databases.ids)('people are told, on %s', id => {
         'Waiver of Load tested on ledger runs out on 2026-03-12',
         'group:default/payments',
       ],
-      ['Your waiver of Load tested was approved', 'user:default/kim'],
+      ['Your waiver of Load tested on ledger was approved', 'user:default/kim'],
     ]);
   });
 

@@ -208,8 +208,10 @@ describe('what people of the example company do', () => {
     expect(await told()).toEqual({
       approver: asked,
       decider: asked,
-      requester: ['Your waiver of Distributed tracing was approved'],
-      refused: ['Your waiver of Distributed tracing was refused'],
+      requester: [
+        'Your waiver of Distributed tracing on loyalty-points was approved',
+      ],
+      refused: ['Your waiver of Distributed tracing on vouchers was refused'],
       stranger: [],
     });
   });

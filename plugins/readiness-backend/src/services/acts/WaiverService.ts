@@ -88,7 +88,7 @@ export class WaiverService {
     const { outcome, comment = '' } = body;
     const act = { eventId: 'waiver-decision', meta: { id, outcome }, request };
     return acts.perform(act, credentials, async actor => {
-      const { entityRef } = (await this.#subject(id, credentials)).row;
+      const { entityRef, title } = (await this.#subject(id, credentials)).row;
       const permission = readinessWaiverDecidePermission;
       await acts.authorize(permission, entityRef, credentials);
       const waiver = await acts.transaction([entityRef], async tx => {
@@ -102,7 +102,7 @@ export class WaiverService {
         if (problems.length > 0) throw problemError(problems);
         const decision = { outcome, by: actor.userRef, at, comment };
         await tx.waivers.decide(id, decision);
-        await this.#tellRequester(tx, { ...known, decision });
+        await this.#tellRequester(tx, { ...known, decision }, title);
         const isApproved = outcome === 'approved';
         await log(tx, known, {
           action: isApproved ? 'approveWaiver' : 'refuseWaiver',
@@ -182,11 +182,14 @@ export class WaiverService {
   async #tellRequester(
     tx: ReadinessStore,
     { id, entityRef, checkIds, requestedBy, decision }: Waiver,
+    serviceTitle: string,
   ): Promise<void> {
     if (!decision) return;
     const message = {
       ...{ id: `waiver-decided-${id}`, entityRef, recipients: [requestedBy] },
-      title: `Your waiver of ${this.#titles(checkIds)} was ${decision.outcome}`,
+      title: `Your waiver of ${this.#titles(checkIds)} on ${serviceTitle} was ${
+        decision.outcome
+      }`,
       description: decision.comment || undefined,
     };
     await tx.outbox.add([message], decision.at);
