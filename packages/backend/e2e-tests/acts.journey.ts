@@ -126,8 +126,7 @@ describe('What people do', () => {
     'waives what cannot be met now, once another has decided, and until it lapses',
     async () => {
       const { page } = asker;
-      const before = await levelOf(portal, held);
-      assert.equal(before?.level, 3);
+      assert.equal((await levelOf(portal, held))?.level, 3);
       await asker.open(tabOf(held, checkOfHeld));
       await page.getByRole('button', { name: /^Ask for a waiver: / }).click();
       const dialog = page.getByRole('dialog');

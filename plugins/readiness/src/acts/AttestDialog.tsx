@@ -82,7 +82,7 @@ export function AttestDialog(props: {
         value={comment}
         onChange={setComment}
         required
-        autoFocus
+        first
       />
       <EvidenceField
         value={evidence}

@@ -40,7 +40,7 @@ export function SayWhyDialog(props: {
         value={comment}
         onChange={setComment}
         required={!optional}
-        autoFocus
+        first
       />
     </ActDialog>
   );

@@ -9,13 +9,17 @@ export function Words(props: {
   value: string;
   onChange(value: string): void;
   required?: boolean;
-  autoFocus?: boolean;
+  /** The first field of a dialog that somebody has just opened. */
+  first?: boolean;
   helperText?: string;
 }) {
-  const { label, value, onChange, ...rest } = props;
+  const { label, value, onChange, first, ...rest } = props;
   return (
     <TextField
       {...rest}
+      // Who opens a dialog to write expects to be where one writes.
+      // eslint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={first}
       id={`readiness-${label.toLowerCase().replace(/\W+/g, '-')}`}
       label={label}
       multiline
