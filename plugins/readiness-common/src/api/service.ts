@@ -134,7 +134,11 @@ export const serviceListSchema = z.object({
 
 export const serviceQuerySchema = z.object({
   scorecard: z.string().optional(),
-  search: z.string().max(200).optional().describe('Part of the name or title'),
+  search: z
+    .string()
+    .max(200)
+    .optional()
+    .describe('Words of which each is a part of the name or title'),
   level: z
     .string()
     .optional()

@@ -81,11 +81,13 @@ function freeFilter({
   filters: { scorecard, group },
   now,
 }: Parameters<typeof listServices>[0]) {
-  const search = query.search?.trim().toLocaleLowerCase('en-US');
+  // In any order: names are remembered by their parts.
+  const words =
+    query.search?.toLocaleLowerCase('en-US').split(/\s+/).filter(Boolean) ?? [];
   const groups = group ? new Set(company.descent(group).groups) : undefined;
   const heldBackBy = scorecard && heldBackByIn(scorecard, now);
   return ({ row, summary }: ServiceRow) => {
-    if (search && !row.searchText.includes(search)) return false;
+    if (!words.every(word => row.searchText.includes(word))) return false;
     if (groups && !(row.ownerRef && groups.has(row.ownerRef))) return false;
     if (query.waived && !summary?.waived) return false;
     if (query.unverified && summary?.unverifiedSince === undefined)

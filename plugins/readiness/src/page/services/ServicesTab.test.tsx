@@ -181,6 +181,19 @@ describe('ServicesTab', () => {
     expect(address()).toBe('/readiness?owner=group%3Adefault%2Fcheckout');
   });
 
+  it.each([
+    ['', 'not evaluated (107)'],
+    // The total counts no service that the filter leaves out.
+    ['?level=4', 'not evaluated'],
+  ])('counts at %s what is not evaluated', async (search, option) => {
+    await render(stubApi(), `/readiness${search}`);
+    await table();
+    await userEvent.click(screen.getByRole('textbox', { name: 'Level' }));
+    expect(
+      screen.getAllByRole('option').map(({ textContent }) => textContent),
+    ).toEqual(['3 Proactive (13)', option]);
+  });
+
   it('filters by a check, whose names are asked for when they are wanted', async () => {
     const { api } = await render();
     await table();
