@@ -29,6 +29,7 @@ import { ExampleNotice } from '../../visual/ExampleNotice';
 const useStyles = makeStyles(
   {
     moment: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
+    who: { minWidth: 150 },
     text: { minWidth: 240 },
   },
   { name: 'ReadinessActivityTab' },
@@ -138,7 +139,7 @@ export function ActivityTab() {
                 <TableCell className={classes.moment} data-title="When">
                   {formatInstant(item.at)}
                 </TableCell>
-                <TableCell data-title="Who">
+                <TableCell className={classes.who} data-title="Who">
                   <RefLink entityRef={item.by} defaultKind="user" />
                 </TableCell>
                 <TableCell className={classes.text} data-title="What" data-wide>

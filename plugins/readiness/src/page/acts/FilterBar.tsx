@@ -9,7 +9,7 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(2),
       display: 'grid',
       // As wide as the window at least, so that a narrow one is not widened.
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(200px, 100%), 1fr))',
+      gridTemplateColumns: 'repeat(auto-fill, minmax(min(170px, 100%), 1fr))',
       gap: theme.spacing(1.5),
       alignItems: 'start',
     },

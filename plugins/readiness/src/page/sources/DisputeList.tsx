@@ -25,7 +25,11 @@ const useStyles = makeStyles(
   theme => ({
     root: { marginTop: theme.spacing(4) },
     text: { minWidth: 220 },
-    acts: { textAlign: 'right' },
+    acts: {
+      textAlign: 'right',
+      // Verbs beside each other, except where the row is a block.
+      [theme.breakpoints.up('sm')]: { whiteSpace: 'nowrap' },
+    },
   }),
   { name: 'ReadinessDisputeList' },
 );

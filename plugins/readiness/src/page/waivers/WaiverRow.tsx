@@ -13,11 +13,15 @@ import { CheckLink } from '../acts/CheckLink';
 import { ServiceLink } from '../acts/ServiceLink';
 
 const useStyles = makeStyles(
-  {
+  theme => ({
     text: { minWidth: 220 },
     checks: { minWidth: 140 },
-    acts: { textAlign: 'right' },
-  },
+    acts: {
+      textAlign: 'right',
+      // Verbs beside each other, except where the row is a block.
+      [theme.breakpoints.up('sm')]: { whiteSpace: 'nowrap' },
+    },
+  }),
   { name: 'ReadinessWaiverRow' },
 );
 
