@@ -96,7 +96,8 @@ export function ActDialog(props: {
       fullWidth
       maxWidth="sm"
       fullScreen={narrow}
-      onClose={close}
+      // A click beside it is no decision to throw away what was typed.
+      onClose={(_, reason) => reason !== 'backdropClick' && close()}
       aria-labelledby={titleId}
     >
       <FocusRing>

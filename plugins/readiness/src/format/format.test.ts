@@ -1,4 +1,5 @@
 import { firstSentence } from './firstSentence';
+import { dayAfter } from './dayAfter';
 import { formatAge } from './formatAge';
 import { formatCount } from './formatCount';
 import { formatDay } from './formatDay';
@@ -7,6 +8,7 @@ import { formatFactValue } from './formatFactValue';
 import { formatInstant } from './formatInstant';
 import { formatUntil } from './formatUntil';
 import { isHttpUrl } from './isHttpUrl';
+import { lastMomentOf } from './lastMomentOf';
 
 const now = Date.parse('2026-11-21T08:00:00Z');
 
@@ -109,5 +111,27 @@ describe('other words', () => {
     ['', false],
   ])('takes %p for an address that may be linked: %p', (text, expected) => {
     expect(isHttpUrl(text)).toBe(expected);
+  });
+});
+
+describe('dayAfter', () => {
+  const now = Date.parse('2026-11-21T08:00:00Z');
+  it.each([
+    [30, '2026-12-20'],
+    [1, '2026-11-21'],
+    [0, '2026-11-21'],
+  ])('is the last day that ends within %d days', (days, day) => {
+    expect(dayAfter(days, now)).toBe(day);
+    // Never beyond what the backend takes.
+    if (days > 0) {
+      const end = Date.parse(lastMomentOf(day));
+      expect(end).toBeLessThanOrEqual(now + days * 86_400_000);
+    }
+  });
+});
+
+describe('lastMomentOf', () => {
+  it('holds on the day that was chosen', () => {
+    expect(lastMomentOf('2026-12-03')).toBe('2026-12-03T23:59:59.000Z');
   });
 });
