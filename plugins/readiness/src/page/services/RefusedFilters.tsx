@@ -1,9 +1,8 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import type { ServiceQuery } from '@service-readiness/backstage-plugin-readiness-common';
 import { Notice } from '../../states/Notice';
-import type { RefusedFilter } from './refusedFilters';
-import { filterWords, type FilterName } from './serviceQuery';
+import type { AddressChanges, RefusedFilter } from './refusedFilters';
+import { filterWords } from './serviceQuery';
 
 const useStyles = makeStyles(
   theme => ({
@@ -21,15 +20,19 @@ const useStyles = makeStyles(
 );
 
 /** An outcome means nothing without its check. */
-const without = (name: FilterName): ServiceQuery =>
+const without = (name: string): AddressChanges =>
   name === 'check'
     ? { check: undefined, outcome: undefined }
     : { [name]: undefined };
 
+/** A parameter as readers know it; one that does not exist as it is written. */
+const wordsOf = (name: string): string =>
+  new Map(Object.entries(filterWords)).get(name) ?? `“${name.slice(0, 60)}”`;
+
 /** Says which filters of the address mean nothing, and takes them away or puts them right. */
 export function RefusedFilters(props: {
   refused: RefusedFilter[];
-  onChange(changes: ServiceQuery): void;
+  onChange(changes: AddressChanges): void;
 }) {
   const { refused, onChange } = props;
   const classes = useStyles();
@@ -45,16 +48,16 @@ export function RefusedFilters(props: {
       <ul className={classes.list}>
         {refused.map(({ name, problem, instead }, index) => (
           <li key={`${name} ${index}`} className={classes.filter}>
-            <strong>{filterWords[name]}</strong>: {problem}
+            <strong>{wordsOf(name)}</strong>: {problem}
             <div className={classes.mends}>
-              {instead !== undefined && (
+              {instead && (
                 <Button
                   size="small"
                   variant="outlined"
                   className={classes.mend}
-                  onClick={() => onChange({ [name]: instead })}
+                  onClick={() => onChange(instead.changes)}
                 >
-                  Use “{instead}”
+                  Use “{instead.words}”
                 </Button>
               )}
               <Button
@@ -63,7 +66,7 @@ export function RefusedFilters(props: {
                 className={classes.mend}
                 onClick={() => onChange(without(name))}
               >
-                Remove {filterWords[name]}
+                Remove {wordsOf(name)}
               </Button>
             </div>
           </li>

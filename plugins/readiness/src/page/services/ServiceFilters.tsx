@@ -11,7 +11,7 @@ import type {
 import { useCallback, useRef, useState } from 'react';
 import { FilterChips } from './FilterChips';
 import { FilterFields } from './FilterFields';
-import type { RefusedFilter } from './refusedFilters';
+import type { AddressChanges, RefusedFilter } from './refusedFilters';
 import { RefusedFilters } from './RefusedFilters';
 import { SearchField } from './SearchField';
 import { countFilters } from './serviceQuery';
@@ -48,7 +48,10 @@ export function ServiceFilters(props: {
   list?: ServiceList;
   /** What the backend does not take of the query. */
   refused: RefusedFilter[];
-  onChange(changes: ServiceQuery, options?: { replace?: boolean }): void;
+  onChange(
+    changes: ServiceQuery | AddressChanges,
+    options?: { replace?: boolean },
+  ): void;
 }) {
   const { query, list, refused, onChange } = props;
   const classes = useStyles();
@@ -70,7 +73,7 @@ export function ServiceFilters(props: {
       .find(({ id }) => id === checkId)?.title ?? checkId;
   const region = useRef<HTMLDivElement>(null);
   /** The button that took a filter away goes with it; the focus stays near. */
-  const takeAway = (changes: ServiceQuery) => {
+  const takeAway = (changes: ServiceQuery | AddressChanges) => {
     onChange(changes);
     region.current?.focus();
   };

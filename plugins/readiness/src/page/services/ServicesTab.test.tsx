@@ -36,10 +36,10 @@ describe('ServicesTab', () => {
     await expectAccessible(container);
   });
 
-  it('asks for what the address says, and leaves out what it cannot be', async () => {
+  it('asks for what the address says, but for how much a page holds', async () => {
     const { api } = await render(
       stubApi(),
-      '/readiness?level=3,none&check=has-runbook&outcome=fail&orderBy=level&order=desc&group=group:default/checkout&unverified=true&waived=true&limit=100000&orderBy2=x',
+      '/readiness?level=3,none&check=has-runbook&outcome=fail&orderBy=level&order=desc&group=group:default/checkout&unverified=true&waived=true&limit=100000',
     );
     await table();
     expect(callsOf(api, 'listServices')[0]?.[0]).toEqual({
@@ -333,6 +333,15 @@ describe('ServicesTab', () => {
         const mistakes = [
           query.check === 'has-runbok' &&
             "query parameter 'check': 'has-runbok' is no check of scorecard 'production-readiness'; did you mean 'has-runbook'?",
+          query.outcome &&
+            !query.check &&
+            "query parameter 'outcome' needs 'check' beside it",
+          String(query.unverified) === '1' &&
+            "query parameter 'unverified': expected 'true', got '1'",
+          String(query.orderBy) === 'titel' &&
+            "query parameter 'orderBy': expected one of 'title', 'owner', got 'titel'; did you mean 'title'?",
+          'teir' in query &&
+            "query parameter 'teir' does not exist; did you mean 'tier'?",
           query.level?.includes('seven') &&
             "query parameter 'level': 'seven' is no level of scorecard 'production-readiness'; there are 1, 2, 3, 4, none",
         ].filter(Boolean);
@@ -367,6 +376,32 @@ describe('ServicesTab', () => {
     expect(address()).toBe('/readiness?check=has-runbook&outcome=fail&tier=1');
     expect(await table()).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('ignores nothing of an address without a word', async () => {
+    await render(
+      strictApi(),
+      '/readiness?outcome=fail&unverified=1&orderBy=titel&teir=1',
+    );
+    const notice = await screen.findByRole('alert');
+    expect(
+      within(notice)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      "Outcome: needs 'check' beside itRemove Outcome",
+      "Only unverified: expected 'true', got '1'Use “true”Remove Only unverified",
+      "Sorted by: expected one of 'title', 'owner', got 'titel'Use “title”Remove Sorted by",
+      '“teir”: does not existUse “tier”Remove “teir”',
+    ]);
+    for (const mend of ['Remove Outcome', 'Use “true”', 'Use “title”']) {
+      await userEvent.click(await screen.findByRole('button', { name: mend }));
+    }
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Use “tier”' }),
+    );
+    expect(address()).toBe('/readiness?unverified=true&orderBy=title&tier=1');
+    expect(await table()).toBeInTheDocument();
   });
 
   it('stays readable whatever the length of what the address says', async () => {

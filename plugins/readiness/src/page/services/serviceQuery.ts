@@ -1,44 +1,21 @@
 import type { ServiceQuery } from '@service-readiness/backstage-plugin-readiness-common';
-import { outcomeWords, type OutcomeName } from '../../format/words';
 
 /** Rows on a page of the list. */
 export const pageSize = 50;
 
-const texts = [
-  'scorecard',
-  'search',
-  'level',
-  'owner',
-  'system',
-  'group',
-  'lifecycle',
-  'tier',
-  'check',
-  'heldBackBy',
-  'cursor',
-] as const;
+export type OrderBy = NonNullable<ServiceQuery['orderBy']>;
 
-const orders = ['title', 'owner', 'level', 'tier', 'moved'] as const;
-export type OrderBy = (typeof orders)[number];
-
-/** Reads the list's query off an address. What it does not understand it leaves out. */
+/**
+ * Reads the list's query off an address, as it is written there: the backend says what it does not take of it, and a
+ * parameter that is left out would be ignored without a word. Only how much a page holds is not the address's to say.
+ */
 export function parseServiceQuery(address: URLSearchParams): ServiceQuery {
-  const query: ServiceQuery = { limit: pageSize };
-  for (const name of texts) {
-    const value = address.get(name);
-    if (value) query[name] = value;
-  }
-  const outcome = address.get('outcome');
-  if (query.check && outcome && outcome in outcomeWords) {
-    query.outcome = outcome as OutcomeName;
-  }
-  if (address.get('unverified') === 'true') query.unverified = 'true';
-  if (address.get('waived') === 'true') query.waived = 'true';
-  query.orderBy = orders.find(order => order === address.get('orderBy'));
-  if (query.orderBy) {
-    query.order = address.get('order') === 'desc' ? 'desc' : 'asc';
-  }
-  return query;
+  const written = Object.fromEntries(
+    [...address].filter(([, value]) => value !== ''),
+  );
+  const order = written.orderBy ? { order: 'asc' } : {};
+  // Checked by the backend, which knows more of it than its type.
+  return { ...order, ...written, limit: pageSize } as ServiceQuery;
 }
 
 /** What narrows the list; a scorecard, an order and a page do not. */
@@ -70,8 +47,12 @@ export const filterWords = {
   check: 'Check',
   heldBackBy: 'Held back by',
   cursor: 'Page',
-} as const satisfies Record<(typeof texts)[number], string>;
-export type FilterName = keyof typeof filterWords;
+  outcome: 'Outcome',
+  unverified: 'Only unverified',
+  waived: 'Only with waivers',
+  orderBy: 'Sorted by',
+  order: 'Order',
+} as const satisfies Partial<Record<keyof ServiceQuery, string>>;
 
 /** How many filters are in force besides the search; a check and its outcome are one. */
 export function countFilters(query: ServiceQuery): number {

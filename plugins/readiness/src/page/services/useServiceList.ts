@@ -8,6 +8,7 @@ import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import { readinessApiRef } from '../../api';
 import { useRequest, type RequestState } from '../../hooks/useRequest';
 import { firstStartPollMs } from '../useStatus';
+import type { AddressChanges } from './refusedFilters';
 import { isFiltered, parseServiceQuery } from './serviceQuery';
 
 /** Steps through the pages of a list whose cursors only lead forward. */
@@ -28,7 +29,10 @@ function trailOf(state: unknown): string[] {
 export function useServiceList(): {
   query: ServiceQuery;
   list: RequestState<ServiceList>;
-  change(changes: ServiceQuery, options?: { replace?: boolean }): void;
+  change(
+    changes: ServiceQuery | AddressChanges,
+    options?: { replace?: boolean },
+  ): void;
   paging: Paging;
 } {
   const api = useApi(readinessApiRef);
@@ -49,7 +53,7 @@ export function useServiceList(): {
 
   const goTo = useCallback(
     (
-      changes: ServiceQuery,
+      changes: ServiceQuery | AddressChanges,
       options: { replace?: boolean; trail?: string[] } = {},
     ) => {
       const next = new URLSearchParams(location.search);
@@ -65,7 +69,7 @@ export function useServiceList(): {
     [location.search, navigate],
   );
   const change = useCallback(
-    (changes: ServiceQuery, options?: { replace?: boolean }) =>
+    (changes: ServiceQuery | AddressChanges, options?: { replace?: boolean }) =>
       goTo({ cursor: undefined, ...changes }, options),
     [goTo],
   );
