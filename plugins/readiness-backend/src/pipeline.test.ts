@@ -73,7 +73,7 @@ describe.each(databases.ids)('pipeline on %s', id => {
             body: {
               ...{ entityRef, checkIds: ['answered'] },
               reason: 'plannedWork',
-              comment: 'The schedule moves to another tool this month.',
+              explanation: 'The schedule moves to another tool this month.',
               until: '2026-04-01T00:00:00Z',
             },
           },

@@ -112,11 +112,11 @@ export const readinessPlugin = createBackendPlugin({
         const notifies =
           config.notifications ??
           installed.some(({ pluginId }) => pluginId === 'notifications');
+        const store = DatabaseReadinessStore.create(knex);
         const { worker, handlers, ...services } = compose({
           ...deps,
-          config,
+          ...{ config, store },
           teller: notifies ? notificationTeller(deps.notifications) : undefined,
-          store: DatabaseReadinessStore.create(knex),
           library: config.library
             ? (
                 await readDirectory(
@@ -136,6 +136,7 @@ export const readinessPlugin = createBackendPlugin({
           await scheduleTasks({
             ...deps,
             ...services,
+            store,
             definitionsSchedule: config.definitionsSchedule,
           });
           worker.start();

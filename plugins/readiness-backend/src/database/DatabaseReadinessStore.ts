@@ -12,6 +12,7 @@ import { DatabaseFactStore } from './DatabaseFactStore';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseOutbox } from './DatabaseOutbox';
 import { DatabaseResultStore } from './DatabaseResultStore';
+import { DatabaseTaskLeases } from './DatabaseTaskLeases';
 import { DatabaseWaiverStore } from './DatabaseWaiverStore';
 import { readService } from './operations/readService';
 import { ResultLayouts } from './ResultLayouts';
@@ -38,6 +39,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
   readonly disputes: DatabaseDisputeStore;
   readonly audit: DatabaseAuditLog;
   readonly outbox: DatabaseOutbox;
+  readonly leases: DatabaseTaskLeases;
 
   private constructor(
     private readonly session: Session,
@@ -56,6 +58,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
     this.disputes = new DatabaseDisputeStore(session);
     this.audit = new DatabaseAuditLog(session);
     this.outbox = new DatabaseOutbox(session);
+    this.leases = new DatabaseTaskLeases(session);
   }
 
   /** @param knex - a migrated database; a transaction gives a store that is bound to it */

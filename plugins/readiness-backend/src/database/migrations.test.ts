@@ -74,6 +74,7 @@ describe.each(databases.ids)('Migrations on %s', id => {
       start,
     );
     await knex('absent_references').insert({ entity_ref: ref('c'), misses: 1 });
+    await store.leases.take('readiness-due', 'token', 60);
     const tables = await tablesOf(knex);
     for (const table of tables) {
       expect([table, await knex(table).first()]).toEqual([

@@ -38,6 +38,12 @@ export interface AbsentReferenceRow {
   misses: number;
 }
 
+export interface TaskLeaseRow {
+  task_id: string;
+  token: string;
+  held_until: MomentColumn;
+}
+
 export interface CollectorRow {
   collector_id: string;
   /** Start of the last run over all without an error of its own. */

@@ -4,6 +4,7 @@ import type {
   SchedulerServiceTaskScheduleDefinition,
 } from '@backstage/backend-plugin-api';
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
+import type { ReadinessStore } from '../stores/ReadinessStore';
 import { catalogCollectorId } from './catalog/catalogCollector';
 import type { CatalogSynchroniser } from './catalog/CatalogSynchroniser';
 import { followCatalog } from './catalog/followCatalog';
@@ -11,6 +12,7 @@ import type { CatchUpService } from './collection/CatchUpService';
 import type { CollectionService } from './collection/CollectionService';
 import type { RulesService } from './definitions/RulesService';
 import type { DueService } from './evaluation/DueService';
+import { LeasedTasks } from './LeasedTasks';
 import type { RetentionService } from './RetentionService';
 import type { TellingService } from './telling/TellingService';
 
@@ -19,10 +21,11 @@ function collectionTaskId(collectorId: string): string {
   return `readiness-collect-${collectorId}`;
 }
 
-/** Puts all recurring work on the scheduler: each task runs on one replica at a time. */
+/** Puts all recurring work on the scheduler: each task runs on one replica at a time, and goes on when that one is killed. */
 export async function scheduleTasks(options: {
   scheduler: SchedulerService;
   logger: LoggerService;
+  store: Pick<ReadinessStore, 'leases'>;
   collectors: readonly Collector[];
   /** Also those that are never run. */
   installed: ReadonlyArray<{ id: string }>;
@@ -36,6 +39,8 @@ export async function scheduleTasks(options: {
   definitionsSchedule: SchedulerServiceTaskScheduleDefinition;
 }): Promise<void> {
   const { scheduler, collection, synchroniser } = options;
+  const { leases } = options.store;
+  const tasks = new LeasedTasks({ ...options, leases });
   /** The catalog comes first: before it was read there is nothing that others could look at. */
   const collectOthers = async () => {
     for (const { id } of options.collectors) {
@@ -46,27 +51,33 @@ export async function scheduleTasks(options: {
     }
   };
   for (const collector of options.collectors) {
-    await scheduler.scheduleTask({
+    await tasks.schedule({
       ...collector.schedule,
       id: collectionTaskId(collector.id),
-      scope: 'global',
-      fn: async signal => {
+      fn: async ({ signal, isHeld }) => {
         if (collector.id !== catalogCollectorId) {
-          await collection.runOverAll(collector, signal);
+          await collection.runOverAll(collector, signal, { isHeld });
           return;
         }
         await followCatalog({
-          ...{ collector, collection, synchroniser, signal },
+          ...{ collector, collection, synchroniser, signal, isHeld },
           onFirst: collectOthers,
         });
       },
     });
   }
-  await scheduler.scheduleTask({
+  await tasks.schedule({
     ...options.definitionsSchedule,
     id: 'readiness-definitions',
-    scope: 'global',
     fn: () => options.rules.reload(),
+  });
+  await scheduler.scheduleTask({
+    id: 'readiness-resume',
+    frequency: { seconds: 10 },
+    timeout: { minutes: 1 },
+    // Every replica looks: one alone could be the one that was killed.
+    scope: 'local',
+    fn: () => tasks.resume(),
   });
   await scheduler.scheduleTask({
     id: 'readiness-rules',
@@ -76,19 +87,17 @@ export async function scheduleTasks(options: {
     scope: 'local',
     fn: () => options.rules.keep(),
   });
-  await scheduler.scheduleTask({
+  await tasks.schedule({
     id: 'readiness-due',
     frequency: { seconds: 30 },
     timeout: { minutes: 5 },
-    scope: 'global',
     fn: () => options.due.run(),
   });
-  await scheduler.scheduleTask({
+  await tasks.schedule({
     id: 'readiness-catch-up',
     frequency: { seconds: 30 },
     timeout: { minutes: 30 },
-    scope: 'global',
-    fn: signal => options.catchUp.run(signal),
+    fn: ({ signal }) => options.catchUp.run(signal),
   });
   await scheduler.scheduleTask({
     id: 'readiness-installed',
@@ -98,27 +107,24 @@ export async function scheduleTasks(options: {
     scope: 'local',
     fn: () => collection.retain(options.installed),
   });
-  await scheduler.scheduleTask({
+  await tasks.schedule({
     id: 'readiness-remind',
     frequency: { hours: 1 },
     initialDelay: { minutes: 1 },
     timeout: { minutes: 10 },
-    scope: 'global',
     fn: () => options.telling.remind(),
   });
-  await scheduler.scheduleTask({
+  await tasks.schedule({
     id: 'readiness-tell',
     frequency: { minutes: 1 },
     timeout: { minutes: 10 },
-    scope: 'global',
     fn: () => options.telling.deliver(),
   });
-  await scheduler.scheduleTask({
+  await tasks.schedule({
     id: 'readiness-retention',
     frequency: { hours: 6 },
     initialDelay: { minutes: 10 },
     timeout: { hours: 1 },
-    scope: 'global',
     fn: () => options.retention.run(),
   });
 }

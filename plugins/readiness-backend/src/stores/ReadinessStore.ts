@@ -14,6 +14,7 @@ import type { FactStore } from './FactStore';
 import type { HistoryStore } from './HistoryStore';
 import type { Outbox } from './Outbox';
 import type { ResultStore, StoredResult } from './ResultStore';
+import type { TaskLeases } from './TaskLeases';
 import type { WaiverStore } from './WaiverStore';
 
 /** All that is stored about one living entity. */
@@ -41,6 +42,7 @@ export interface ReadinessStore {
   disputes: DisputeStore;
   audit: AuditLog;
   outbox: Outbox;
+  leases: TaskLeases;
   /** What a page about one entity shows, in as few statements as can be: what the stores would say one by one. */
   service(entityRef: string): Promise<ServiceRecord | undefined>;
   /**

@@ -173,9 +173,10 @@ export class TestHarness {
     const { signal } = new AbortController();
     const { collectors, collection, synchroniser, due } = this.#parts;
     for (const collector of collectors) {
-      await collection.runOverAll(collector, signal, async () => {
+      const prepare = async () => {
         if (collector.id === 'catalog') await synchroniser.run(signal);
-      });
+      };
+      await collection.runOverAll(collector, signal, { prepare });
     }
     await due.run();
     await this.drain();

@@ -18,7 +18,7 @@ describe('followCatalog', () => {
       runOverAll: async (
         _: unknown,
         __: unknown,
-        prepare: () => Promise<unknown>,
+        { prepare }: { prepare: () => Promise<unknown> },
       ) => {
         // A run says what went wrong and does not throw.
         await prepare().catch(() => {});
@@ -37,6 +37,7 @@ describe('followCatalog', () => {
       ...{ collection: collection as never },
       ...{ synchroniser: synchroniser as never },
       signal: controller.signal,
+      isHeld: () => true,
       onFirst: async () => {
         done.push('others');
         if (reports.length === 0) controller.abort();

@@ -15,11 +15,12 @@ export async function followCatalog(options: {
   collection: CollectionService;
   synchroniser: CatalogSynchroniser;
   signal: AbortSignal;
+  isHeld: () => boolean;
   /** Called once, when the first entities have come. */
   onFirst: () => Promise<void>;
   pausesMs?: readonly number[];
 }): Promise<void> {
-  const { collector, collection, synchroniser, signal } = options;
+  const { collector, collection, synchroniser, signal, isHeld } = options;
   for (const pauseMs of [0, ...(options.pausesMs ?? usualPausesMs)]) {
     try {
       await sleep(pauseMs, undefined, { signal });
@@ -29,11 +30,12 @@ export async function followCatalog(options: {
     }
     let isFirst = false;
     let rests = true;
-    await collection.runOverAll(collector, signal, async () => {
+    const prepare = async () => {
       const report = await synchroniser.run(signal);
       isFirst = report.wasEmpty && report.changed > 0;
       rests = report.seen > 0 && !report.isFilling && report.waiting === 0;
-    });
+    };
+    await collection.runOverAll(collector, signal, { prepare, isHeld });
     if (isFirst) await options.onFirst();
     if (rests) return;
   }

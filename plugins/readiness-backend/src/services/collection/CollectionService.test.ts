@@ -40,6 +40,39 @@ describe.each(databases.ids)('CollectionService on %s', id => {
   const synchronise = () =>
     harness.parts.synchroniser.run(new AbortController().signal);
 
+  it('keeps nothing more once another may have taken its place, and leaves the end of the run to that one', async () => {
+    await harness.round();
+    harness.evidence = Object.fromEntries(
+      services.map(name => [name, { 'oncall.hasSchedule': false }]),
+    );
+    harness.collector.batchSize = 1;
+    harness.advance({ hours: 1 });
+    const { store } = harness;
+    const before = await store.collectors.lastRuns();
+    const { signal } = new AbortController();
+    await harness.parts.collection.runOverAll(harness.collector, signal, {
+      isHeld: () => asked.length < 3,
+    });
+    const documents = await store.facts.documentsOf(
+      'evidence',
+      services.map(name => `component:default/${name}`),
+    );
+    const lost = [...documents.values()].filter(
+      ({ values }) => values['oncall.hasSchedule'] === false,
+    );
+    expect(lost).toHaveLength(1);
+    const { ended, runningSince } =
+      (await store.collectors.lastRuns()).get('evidence') ?? {};
+    expect(ended).toEqual(before.get('evidence')?.ended);
+    expect(runningSince).toBe(harness.now);
+    // The one that takes over finds the rest.
+    harness.advance({ hours: 1 });
+    await run();
+    expect((await store.collectors.lastRuns()).get('evidence')).toEqual({
+      ended: expect.objectContaining({ startedAt: harness.now, changed: 9 }),
+    });
+  });
+
   it('fills batches with what the collector applies to', async () => {
     harness.setCatalog([
       ...Array.from({ length: 5 }, (_, i) => group(`team-${i}`)),

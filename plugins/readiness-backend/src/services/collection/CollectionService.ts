@@ -18,6 +18,8 @@ import { silenceChanges } from './silenceChanges';
 
 const defaultBatchSize = 500;
 const timeIsUp = 'Stopped: the time was up';
+const takenOver =
+  'Nothing was heard of this run for too long: another replica may have taken it over, so no more of it is kept';
 /** Characters of an error that are kept. */
 const longestError = 1000;
 
@@ -48,13 +50,18 @@ export class CollectionService {
   /**
    * Runs a collector over every entity that it applies to. Never throws: the run says what went wrong.
    *
-   * @param prepare - done first; its error is the run's
+   * @param options - `prepare`: done first; its error is the run's. `isHeld`: asked before something is written;
+   * once it is not, another replica has taken the run over, and nothing more is written
    */
   async runOverAll(
     collector: Collector,
     signal: AbortSignal,
-    prepare: () => Promise<unknown> = async () => {},
+    options: {
+      prepare?: () => Promise<unknown>;
+      isHeld?: () => boolean;
+    } = {},
   ): Promise<void> {
+    const { prepare, isHeld = () => true } = options;
     const run = await this.#start(collector);
     const found = nothingFound();
     const matches = filterPredicateToFilterFunction<Entity>(
@@ -62,7 +69,7 @@ export class CollectionService {
     );
     const { store } = this.options;
     try {
-      await prepare();
+      await prepare?.();
       run.entitiesRevision = await store.revision();
       const outside = new Set(await store.facts.entitiesWith(collector.id));
       const batches = matchingBatches(
@@ -73,13 +80,17 @@ export class CollectionService {
       for await (const entities of batches) {
         for (const entity of entities)
           outside.delete(stringifyEntityRef(entity));
-        await this.#collectAndKeep(collector, entities, { run, found, signal });
+        await this.#collectAndKeep(collector, entities, {
+          ...{ run, found, signal, isHeld },
+        });
       }
+      if (!isHeld()) throw new Error(takenOver);
       await this.#facts.forget(collector.id, [...outside], matches);
     } catch (error) {
       run.error = (error as Error).message.slice(0, longestError);
     }
-    await this.#finish(run, found);
+    if (isHeld()) await this.#finish(run, found);
+    else this.options.logger.warn(`Collector '${collector.id}': ${takenOver}`);
   }
 
   /** Runs a collector over those of some entities that it applies to. Never throws for what the source does. */
@@ -97,7 +108,9 @@ export class CollectionService {
     try {
       for (let i = 0; i < matching.length; i += size) {
         const batch = matching.slice(i, i + size);
-        await this.#collectAndKeep(collector, batch, { run, found, signal });
+        await this.#collectAndKeep(collector, batch, {
+          ...{ run, found, signal, isHeld: () => true },
+        });
       }
     } catch (error) {
       run.error = (error as Error).message.slice(0, longestError);
@@ -149,14 +162,17 @@ export class CollectionService {
       run,
       found,
       signal,
+      isHeld,
     }: {
       run: CollectionRun;
       found: Findings;
       signal: AbortSignal;
+      isHeld: () => boolean;
     },
   ) {
     if (signal.aborted) throw new Error(timeIsUp);
     const batch = await this.#collect(collector, entities, signal);
+    if (!isHeld()) throw new Error(takenOver);
     run.changed += await this.#facts.keep(collector, batch, run.startedAt);
     run.covered += batch.facts.size;
     for (const ref of batch.facts.keys()) found.covered.push(ref);
