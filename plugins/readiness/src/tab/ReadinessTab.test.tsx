@@ -416,6 +416,30 @@ describe('ReadinessTab', () => {
     ).toBeInTheDocument();
   });
 
+  it('says what of the address is not there, and mends it', async () => {
+    const { container } = await render(
+      stubApi(),
+      '/readiness?scorecard=nope&check=has-runbok',
+    );
+    await screen.findByRole('list', { name: 'Levels, the highest first' });
+    const [scorecard, check] = screen.getAllByRole('alert');
+    expect(scorecard).toHaveTextContent(
+      'The address names a scorecard “nope”, which this service does not have',
+    );
+    expect(check).toHaveTextContent('a check “has-runbok”');
+    await expectAccessible(container);
+    await userEvent.click(
+      within(check!).getByRole('button', { name: 'Use “has-runbook”' }),
+    );
+    await userEvent.click(
+      within(scorecard!).getByRole('button', {
+        name: 'Take it out of the address',
+      }),
+    );
+    expect(address()).toBe('/readiness?check=has-runbook');
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
   it('explains again after a refresh', async () => {
     const { api } = await render();
     await userEvent.click(

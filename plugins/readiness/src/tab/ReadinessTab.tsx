@@ -14,6 +14,7 @@ import { PartFailed } from '../states/PartFailed';
 import { RequestFailed } from '../states/RequestFailed';
 import { ExampleNotice } from '../visual/ExampleNotice';
 import { FocusRing } from '../visual/FocusRing';
+import { AddressNotice } from './AddressNotice';
 import { AllFacts } from './AllFacts';
 import { Explanation } from './Explanation';
 import { HistoryTimeline } from './HistoryTimeline';
@@ -128,6 +129,12 @@ export function ReadinessTab() {
         />
         {card.value?.may.refresh && <RefreshButton refresh={refresh} />}
       </div>
+      <AddressNotice
+        selection={selection}
+        explanation={explanation.value}
+        scorecards={card.value?.scorecards}
+        onChange={change}
+      />
       {explanation.value.pending && (
         <Notice title="A change is waiting to be evaluated" role="status" />
       )}
