@@ -1,4 +1,10 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import {
+  act,
+  fireEvent,
+  screen,
+  waitFor,
+  within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as views from '../testing/exampleViews';
 import {
@@ -292,6 +298,37 @@ describe('ReadinessCard', () => {
       namespace: 'default',
       name: 'payments',
     });
+  });
+
+  it('no longer says that all is up to date once it may not be', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      await render();
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Refresh' }),
+        { advanceTimers: jest.advanceTimersByTime },
+      );
+      const said = await screen.findByText('Up to date.');
+      await act(() => jest.advanceTimersByTimeAsync(5_000));
+      expect(said).toBeEmptyDOMElement();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('looks again when the reader comes back', async () => {
+    const getService = jest.fn(async () => views.card);
+    await render(stubApi({ getService }));
+    await screen.findByText(/^Next: 4 Optimized/);
+    const [scorecard] = views.card.scorecards;
+    getService.mockResolvedValueOnce({
+      ...views.card,
+      scorecards: [{ ...scorecard!, nextLevel: undefined, nextSteps: [] }],
+    });
+    fireEvent.focus(window);
+    expect(
+      await screen.findByText('The highest level is reached.'),
+    ).toBeInTheDocument();
   });
 
   it('says that a refresh failed and keeps what it knew', async () => {

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Button from '@material-ui/core/Button';
 import { requestProblem } from '../states/requestProblem';
+import { useEffect, useState } from 'react';
 import type { RefreshState } from './useServiceCard';
 
 const useStyles = makeStyles(
@@ -25,14 +26,30 @@ function words({ state, error }: RefreshState): string {
   return '';
 }
 
+/** That it is done is read in this time; later it would no longer be true. */
+const doneMs = 5_000;
+
+/** Whether a refresh was done long enough ago for its words to go. */
+function useIsOver({ state }: RefreshState): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    setOver(false);
+    if (state !== 'done') return undefined;
+    const timer = setTimeout(() => setOver(true), doneMs);
+    return () => clearTimeout(timer);
+  }, [state]);
+  return over && state === 'done';
+}
+
 /** Collects and evaluates the service now, and says how it went. */
 export function RefreshButton({ refresh }: { refresh: RefreshState }) {
   const classes = useStyles();
   const running = refresh.state === 'running';
+  const over = useIsOver(refresh);
   return (
     <span className={classes.root}>
       <span role="status" aria-live="polite">
-        {words(refresh)}
+        {over ? undefined : words(refresh)}
       </span>
       <Button
         size="small"

@@ -4,6 +4,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { ServiceCard } from '@service-readiness/backstage-plugin-readiness-common';
 import { useCallback, useState } from 'react';
 import { readinessApiRef } from '../api';
+import { useAskAgain } from '../hooks/useAskAgain';
 import { useRequest, type RequestState } from '../hooks/useRequest';
 
 /** Where a refresh that the reader asked for stands. */
@@ -27,7 +28,8 @@ export function useServiceCard(entityRef: string): {
     state: RefreshState['state'];
     error?: Error;
   }>();
-  const { replace } = card;
+  const { replace, retry } = card;
+  useAskAgain(retry);
   const run = useCallback(async () => {
     setRefreshed({ entityRef, state: 'running' });
     try {

@@ -1,9 +1,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import type { LevelView } from '@service-readiness/backstage-plugin-readiness-common';
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { readinessApiRef } from '../api';
 import { useServiceCard } from '../card/useServiceCard';
+import { useAskAgain } from '../hooks/useAskAgain';
 import { useRequest } from '../hooks/useRequest';
 import { useHistory } from './useHistory';
 
@@ -13,9 +14,9 @@ export function useReadinessTab(entityRef: string, wanted?: string) {
   const service = parseEntityRef(entityRef);
   const { card, refresh } = useServiceCard(entityRef);
   // With a scorecard in the address nothing waits for the card; one that is gone gives way to the first.
-  const known = card.value?.scorecards.map(({ id }) => id);
+  const applying = card.value?.scorecards.map(({ id }) => id);
   const scorecardId =
-    wanted && (!known || known.includes(wanted)) ? wanted : known?.[0];
+    wanted && (!applying || applying.includes(wanted)) ? wanted : applying?.[0];
   const explanation = useRequest(
     `${entityRef} ${scorecardId}`,
     signal =>
@@ -34,6 +35,20 @@ export function useReadinessTab(entityRef: string, wanted?: string) {
     explainAgain();
     readHistoryAgain();
   }, [refresh.state, explainAgain, readHistoryAgain]);
+
+  useAskAgain(explainAgain);
+  const changedAt = card.value?.scorecards.find(
+    ({ id }) => id === scorecardId,
+  )?.evaluatedAt;
+  const known = useRef<{ key: string; changedAt: string }>();
+  const key = `${entityRef} ${scorecardId}`;
+  useEffect(() => {
+    if (changedAt === undefined) return;
+    const last = known.current;
+    known.current = { key, changedAt };
+    // Only then has it grown; read each minute, it would fold what the reader has opened.
+    if (last?.key === key && last.changedAt !== changedAt) readHistoryAgain();
+  }, [key, changedAt, readHistoryAgain]);
 
   const { replace, value: explained } = explanation;
   const { retry: readCardAgain } = card;
