@@ -212,11 +212,14 @@ describe('loadDefinitions', () => {
     outcome: pass`,
     })}`;
     const files = [{ source: 'file1.yaml', text }];
-    expect(loadDefinitions(files, testCatalog).problems).toEqual([]);
+    const unproved = loadDefinitions(files, testCatalog);
+    expect(unproved.problems).toEqual([]);
+    expect([...unproved.checks.keys()]).toEqual(['has-ci', 'has-ci-too']);
     const { checks, problems } = loadDefinitions(files, testCatalog, {
       examples: true,
     });
-    expect([...checks.keys()]).toEqual(['has-ci', 'has-ci-too']);
+    // The other document of the file is good.
+    expect([...checks.keys()]).toEqual(['has-ci']);
     expect(problems).toEqual([
       {
         source: 'file1.yaml',
@@ -232,6 +235,25 @@ describe('loadDefinitions', () => {
         message: "example 3: fact 'repo.hasCl' is not declared",
         mend: "did you mean 'repo.hasCi'?",
       },
+    ]);
+  });
+
+  it('puts no scorecard in force over a check that its own example disproves', () => {
+    const wrong = check('has-ci', {
+      examples: '[{ facts: { repo: { hasCi: true } }, outcome: fail }]',
+    });
+    const { scorecards, problems } = loadDefinitions(
+      [
+        { source: 'file1.yaml', text: wrong },
+        { source: 'file2.yaml', text: scorecard('has-ci') },
+      ],
+      testCatalog,
+      { examples: true },
+    );
+    expect(scorecards).toEqual([]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'example 1 gives pass, not fail: repo.hasCi is true',
+      "check 'has-ci' has a mistake, and the level cannot do without it",
     ]);
   });
 

@@ -44,7 +44,7 @@ export interface LoadedDefinitions {
  * id, the first stays.
  *
  * @param options - `stage`: leave out what later company stages ask for; `examples`: also run the examples of every
- * check, as its test. One that comes out otherwise is a problem, and the check is there all the same
+ * check, as its test. A check with one that comes out otherwise is a problem, and does not load
  *
  * @example
  * ```ts
@@ -100,11 +100,10 @@ function loadChecks(
       problems.push(...withLines(result.problems, document));
       continue;
     }
-    checks.set(id, result.check);
-    if (examples) {
-      const disproved = runExamples(result.check, catalog);
-      problems.push(...withLines(disproved, document));
-    }
+    const disproved = examples ? runExamples(result.check, catalog) : [];
+    problems.push(...withLines(disproved, document));
+    // Its author and its rule disagree: nobody is judged by it until they do.
+    if (disproved.length === 0) checks.set(id, result.check);
   }
   return checks;
 }
