@@ -195,6 +195,12 @@ export const rungViewSchema = z.object({
     .number()
     .int()
     .describe('Of those that fail or are unknown: waived'),
+  countsFrom: z.iso
+    .date()
+    .optional()
+    .describe(
+      'Set while the level cannot be reached, as no check that applies counts yet: when the first of them does',
+    ),
 });
 
 /** The card: everything that one request must answer about a service. */
@@ -392,11 +398,15 @@ export const scorecardExplanationSchema = z.object({
 export const historyItemSchema = z.object({
   id: z.string(),
   scorecardId: z.string(),
-  kind: z.enum(['baseline', 'level', 'check']),
+  kind: z
+    .enum(['baseline', 'level', 'check', 'end'])
+    .describe(
+      'baseline: first evaluated, or evaluated again after an end; end: the scorecard no longer applies, or the service left the catalog',
+    ),
   checkId: z.string().optional(),
   checkTitle: z.string().optional(),
   from: z.string().optional().describe('An outcome or a level'),
-  to: z.string(),
+  to: z.string().describe('Likewise; none for an end'),
   cause: z
     .enum(['fact', 'silence', 'lapse', 'attestation', 'waiver', 'rule'])
     .optional(),

@@ -316,6 +316,31 @@ describe('ReadinessCard', () => {
     }
   });
 
+  it('promises no level on which nothing counts yet', async () => {
+    const [scorecard] = views.card.scorecards;
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          scorecards: [
+            {
+              ...scorecard!,
+              nextSteps: [],
+              rungs: scorecard!.rungs.map(rung =>
+                rung.level === 4 ? { ...rung, countsFrom: '2027-01-01' } : rung,
+              ),
+            },
+          ],
+        })),
+      }),
+    );
+    expect(
+      await screen.findByText(
+        'Next: 4 Optimized, nothing counts there until 1 Jan 2027',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('looks again when the reader comes back', async () => {
     const getService = jest.fn(async () => views.card);
     await render(stubApi({ getService }));

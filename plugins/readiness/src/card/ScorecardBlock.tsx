@@ -3,6 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import type { ServiceCard } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ReactNode } from 'react';
 import { formatCount } from '../format/formatCount';
+import { formatDay } from '../format/formatDay';
 import { useReadinessTabHref } from '../hooks/useReadinessTabHref';
 import { Age } from '../visual/Age';
 import { LevelSummary } from './LevelSummary';
@@ -35,6 +36,17 @@ function Freshness(props: { scorecard: ServiceCard['scorecards'][number] }) {
   );
 }
 
+/** The next level and what leads to it, or why nothing does. */
+function nextWords(scorecard: ServiceCard['scorecards'][number]): string {
+  const { nextLevel, nextSteps, rungs } = scorecard;
+  if (!nextLevel) return 'The highest level is reached.';
+  const next = `Next: ${nextLevel.level} ${nextLevel.name}`;
+  const rung = rungs.find(({ level }) => level === nextLevel.level);
+  return rung?.countsFrom
+    ? `${next}, nothing counts there until ${formatDay(rung.countsFrom)}`
+    : `${next}, ${formatCount(nextSteps.length, 'step')}`;
+}
+
 /** One scorecard on the card: where the service stands, and what to do next. */
 export function ScorecardBlock(props: {
   entityRef: string;
@@ -46,7 +58,6 @@ export function ScorecardBlock(props: {
   const { id, title, level, nextLevel, nextSteps } = scorecard;
   const classes = useStyles();
   const tabHref = useReadinessTabHref();
-  const steps = formatCount(nextSteps.length, 'step');
   const more = nextSteps.length - stepsOnCard;
   return (
     <section className={classes.root} aria-label={title}>
@@ -55,11 +66,7 @@ export function ScorecardBlock(props: {
       </Typography>
       <LevelSummary level={level} />
       {children}
-      <Typography variant="body1">
-        {nextLevel
-          ? `Next: ${nextLevel.level} ${nextLevel.name}, ${steps}`
-          : 'The highest level is reached.'}
-      </Typography>
+      <Typography variant="body1">{nextWords(scorecard)}</Typography>
       <NextSteps
         label={`Next steps on ${title}`}
         steps={nextSteps.slice(0, stepsOnCard)}

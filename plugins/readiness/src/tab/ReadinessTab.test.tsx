@@ -102,6 +102,22 @@ describe('ReadinessTab', () => {
     expect(address()).toBe('/readiness?rung=4&by=capability');
   });
 
+  it('says from when on a rung counts on which nothing does yet', async () => {
+    await render(
+      stubApi({
+        explainScorecard: jest.fn(async () => ({
+          ...views.explanation,
+          rungs: views.explanation.rungs.map(rung =>
+            rung.level === 4 ? { ...rung, countsFrom: '2027-01-01' } : rung,
+          ),
+        })),
+      }),
+    );
+    expect(
+      await screen.findByRole('button', { name: /^4 Optimized/ }),
+    ).toHaveTextContent(/^4 Optimizednothing counts here until 1 Jan 2027$/);
+  });
+
   it('lets "Back" return to the rung that was looked at before', async () => {
     await render();
     const how = () => screen.getByTestId('address').dataset.how;

@@ -3,6 +3,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import type { ScorecardExplanation } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../format/formatCount';
+import { formatDay } from '../format/formatDay';
 import { levelColour } from '../visual/colours';
 
 type Rung = ScorecardExplanation['rungs'][number];
@@ -35,6 +36,9 @@ const useStyles = makeStyles(
 function asks(rung: Rung, waivedToDo: number): string {
   const { pass, fail, unknown, notApplicable, waived } = rung;
   if (pass + fail + unknown + notApplicable === 0) return 'asks for nothing';
+  if (rung.countsFrom) {
+    return `nothing counts here until ${formatDay(rung.countsFrom)}`;
+  }
   const toDo = fail - waivedToDo;
   const unanswered = unknown - (waived - waivedToDo);
   const open = [
@@ -104,7 +108,7 @@ export function RungList(props: {
                 <Typography variant="body2" component="span" display="block">
                   {asks(rung, waivedToDo)}
                 </Typography>
-                {open.slice(0, 3).map(check => (
+                {(rung.countsFrom ? [] : open).slice(0, 3).map(check => (
                   <Typography
                     key={check.id}
                     variant="caption"
@@ -114,7 +118,7 @@ export function RungList(props: {
                     {check.title}
                   </Typography>
                 ))}
-                {open.length > 3 && (
+                {!rung.countsFrom && open.length > 3 && (
                   <Typography
                     variant="caption"
                     component="span"

@@ -105,7 +105,7 @@ export class ServiceQueries {
       entityRef: seen.row.entityRef,
       scorecard: { id, title, description, owner },
       level: levelView(scorecard, summary, now()),
-      rungs: rungViews(scorecard, summary),
+      rungs: rungViews(scorecard, summary, now()),
       nextSteps: nextStepViews({
         scorecard,
         result: result.result,
@@ -145,7 +145,7 @@ export class ServiceQueries {
       id,
       title,
       level: levelView(scorecard, summary, this.options.now()),
-      rungs: rungViews(scorecard, summary),
+      rungs: rungViews(scorecard, summary, this.options.now()),
       nextLevel: levels
         .map(({ level, name }) => ({ level, name }))
         .find(({ level }) => level === summary.level + 1),

@@ -16,7 +16,12 @@ const scorecard = {
   },
   checks: [
     { id: 'a', level: 4 },
-    { id: 'late', level: 4, countsFromMs: now + 1 },
+    {
+      id: 'late',
+      level: 4,
+      countsFrom: '2026-11-22',
+      countsFromMs: now + 1,
+    },
     { id: 'b', level: 5 },
   ].map(({ id, ...entry }) => ({
     ...entry,
@@ -59,8 +64,24 @@ describe('levelView', () => {
       ...{ level: 5, earned: 3, waived: 2 },
       ...{ pass: 1, fail: 1, unknown: 1, notApplicable: 0 },
     });
-    expect(rungViews(scorecard, summary).map(({ waived }) => waived)).toEqual([
-      0, 1, 1,
-    ]);
+    expect(
+      rungViews(scorecard, summary, now).map(({ waived }) => waived),
+    ).toEqual([0, 1, 1]);
+  });
+
+  it.each([
+    ['something counts already', 'uup', now, undefined],
+    ['what counts does not apply', 'nup', now, '2026-11-22'],
+    ['nothing applies', 'nnp', now, undefined],
+    ['the day has come', 'nup', now + 1, undefined],
+  ])('says when a rung begins to count: %s', (_, outcomes, at, day) => {
+    const summary = {
+      checkIds: ['a', 'late', 'b'],
+      outcomes,
+      level: 3,
+    } as unknown as ResultSummary;
+    expect(
+      rungViews(scorecard, summary, at).map(({ countsFrom }) => countsFrom),
+    ).toEqual([undefined, day, undefined]);
   });
 });

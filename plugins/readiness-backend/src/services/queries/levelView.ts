@@ -54,6 +54,7 @@ function none(): OutcomeCounts {
 export function rungViews(
   scorecard: CompiledScorecard,
   summary: ResultSummary,
+  now: number,
 ): RungView[] {
   const rungOf = new Map(
     scorecard.checks.map(({ check, level }) => [check.definition.id, level]),
@@ -75,7 +76,26 @@ export function rungViews(
     description,
     reached: level <= summary.level,
     ...(counts.get(level) ?? none()),
+    countsFrom: countsFrom(scorecard, level, summary, now),
   }));
+}
+
+/** The first day on which something counts on a rung; undefined where something does already, or nothing ever will. */
+function countsFrom(
+  { checks }: CompiledScorecard,
+  rung: number,
+  summary: ResultSummary,
+  now: number,
+): string | undefined {
+  const days = checks
+    .filter(
+      ({ check, level }) =>
+        level === rung && letterIn(summary, check.id) !== 'n',
+    )
+    .map(({ countsFromMs = now, countsFrom: day }) =>
+      countsFromMs <= now ? undefined : day,
+    );
+  return days.some(day => day === undefined) ? undefined : days.sort()[0];
 }
 
 /** Where an entity stands, in the words of the ladder. */
@@ -84,7 +104,7 @@ export function levelView(
   summary: ResultSummary,
   now: number,
 ): LevelView {
-  const rungs = rungViews(scorecard, summary);
+  const rungs = rungViews(scorecard, summary, now);
   const total = none();
   for (const rung of rungs) {
     for (const count of Object.keys(total) as Array<keyof OutcomeCounts>) {
