@@ -11,6 +11,7 @@ const file = (source: string, text = 'id: has-owner') => ({
   text,
   storedAt: start,
   problems: [],
+  keeps: [],
 });
 
 describe.each(databases.ids)('DatabaseDefinitionStore on %s', id => {
@@ -35,6 +36,16 @@ describe.each(databases.ids)('DatabaseDefinitionStore on %s', id => {
     await definitions.delete(['c.yaml', 'none.yaml']);
     expect(await definitions.list()).toEqual([file('b.yaml')]);
     expect((await definitions.state()).version).not.toBe(mended.version);
+  });
+
+  it('keeps what a file has in force, and moves the version when that changes', async () => {
+    const { definitions } = (await databases.create(id)).store;
+    await definitions.save([file('a.yaml')]);
+    const { version } = await definitions.state();
+    const keeping = { ...file('a.yaml'), keeps: ['check has-owner'] };
+    await definitions.save([keeping]);
+    expect(await definitions.list()).toEqual([keeping]);
+    expect((await definitions.state()).version).not.toBe(version);
   });
 
   it('writes nothing for files that say the same', async () => {

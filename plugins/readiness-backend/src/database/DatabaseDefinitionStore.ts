@@ -18,23 +18,26 @@ const columns = {
   text: 'text',
   stored_at: 'moment',
   problems: 'text',
+  keeps: 'text',
 } as const;
 
 const conflict = `${replace(['source'], columns)}
-  where definition_files.text <> excluded.text or definition_files.problems <> excluded.problems`;
+  where definition_files.text <> excluded.text or definition_files.problems <> excluded.problems
+    or definition_files.keeps <> excluded.keeps`;
 
 export class DatabaseDefinitionStore implements DefinitionStore {
   constructor(private readonly session: Session) {}
 
   async list(): Promise<StoredDefinitionFile[]> {
     const rows = await this.session.select<DefinitionFileRow>(
-      'select source, text, stored_at, problems from definition_files order by source',
+      'select source, text, stored_at, problems, keeps from definition_files order by source',
     );
     return rows.map(row => ({
       source: row.source,
       text: row.text,
       storedAt: fromColumn(row.stored_at),
       problems: JSON.parse(row.problems),
+      keeps: JSON.parse(row.keeps),
     }));
   }
 
@@ -104,6 +107,7 @@ function toRow(file: StoredDefinitionFile): NewRow<DefinitionFileRow> {
     text: file.text,
     stored_at: toColumn(file.storedAt),
     problems: JSON.stringify(file.problems),
+    keeps: JSON.stringify(file.keeps),
   };
 }
 

@@ -44,7 +44,7 @@ describe.each(databases.ids)('Migrations on %s', id => {
     ]);
     await store.queue.enqueue([ref('a')]);
     await store.definitions.save([
-      { source: 'a.yaml', text: '', storedAt: start, problems: [] },
+      { source: 'a.yaml', text: '', storedAt: start, problems: [], keeps: [] },
     ]);
     await putAttestation(knex, {
       entityRef: ref('a'),

@@ -159,6 +159,8 @@ export interface DefinitionFileRow {
   stored_at: MomentColumn;
   /** JSON. */
   problems: string;
+  /** JSON. */
+  keeps: string;
 }
 
 export interface DefinitionsRow {

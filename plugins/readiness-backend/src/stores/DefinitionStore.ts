@@ -7,12 +7,14 @@ export interface StoredDefinitionFile {
   storedAt: number;
   /** Mistakes of a newer version that was refused, or of the source itself when it could not be read. */
   problems: Problem[];
+  /** Checks and scorecards that it has in force, as `check has-owner`: no other file takes them over. */
+  keeps: string[];
 }
 
 /** The definitions that are in force, shared by all replicas. */
 export interface DefinitionStore {
   list(): Promise<StoredDefinitionFile[]>;
-  /** Writes only files whose text or problems differ, and then moves the version. */
+  /** Writes only files whose text, problems or what they keep differ, and then moves the version. */
   save(files: StoredDefinitionFile[]): Promise<void>;
   delete(sources: string[]): Promise<void>;
   /** One cheap question: has anything changed, and whose rules are in force? */

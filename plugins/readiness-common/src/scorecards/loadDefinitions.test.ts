@@ -287,6 +287,42 @@ describe('loadDefinitions', () => {
     ]);
   });
 
+  it.each<[string, Array<'all' | string[] | undefined>, number]>([
+    ['the file that keeps it', [undefined, ['check has-ci']], 2],
+    ['the file that keeps everything', [['check has-ci'], 'all'], 2],
+    ['the first, if both keep it', [['check has-ci'], ['check has-ci']], 1],
+    [
+      'the first, if what is kept is a scorecard',
+      [[], ['scorecard has-ci']],
+      1,
+    ],
+  ])('lets an id stay with %s', (_, keeps, stays) => {
+    const { checks, problems } = loadDefinitions(
+      keeps.map((kept, i) => ({
+        ...{ source: `file${i + 1}.yaml`, text: check('has-ci'), keeps: kept },
+      })),
+      testCatalog,
+    );
+    expect(checks.get('has-ci')?.source).toBe(`file${stays}.yaml`);
+    expect(problems).toEqual([
+      expect.objectContaining({
+        source: `file${3 - stays}.yaml`,
+        message: `check 'has-ci' is already defined in file${stays}.yaml:1, which stays in force`,
+      }),
+    ]);
+  });
+
+  it('lets a scorecard stay with the file that keeps it', () => {
+    const { scorecards } = loadDefinitions(
+      [
+        { source: 'a.yaml', text: `${check('has-ci')}\n---\n${scorecard()}` },
+        { source: 'b.yaml', text: scorecard(), keeps: ['scorecard readiness'] },
+      ],
+      testCatalog,
+    );
+    expect(scorecards.map(({ source }) => source)).toEqual(['b.yaml']);
+  });
+
   it.each<[string, string, object]>([
     [
       'a check that does not exist',

@@ -11,6 +11,10 @@ import {
   scorecardDefinitionSchema,
   type CompanyStage,
 } from './ScorecardDefinition';
+import {
+  standingDefinitions,
+  type StandingDefinitions,
+} from './standingDefinitions';
 import { zodProblems } from './zodProblems';
 
 /**
@@ -22,6 +26,11 @@ export interface DefinitionFile {
   /** File or address, for people. */
   source: string;
   text: string;
+  /**
+   * What the file keeps although another one, read before it, defines it too: checks and scorecards that it has in
+   * force, as `check has-owner`, or `all`. `all` goes before names.
+   */
+  keeps?: 'all' | readonly string[];
 }
 
 /**
@@ -41,7 +50,7 @@ export interface LoadedDefinitions {
  * Reads checks and scorecards from YAML. A file may hold several documents; each is a check if it has a `rule` or an
  * `attestation`, and a scorecard if it has `levels`. A bad document becomes problems with file, path and line, and
  * takes no other down, except that a scorecard cannot do without a check that it names. Of two definitions with one
- * id, the first stays.
+ * id, that of the file which keeps it stays, else the first.
  *
  * @param options - `stage`: leave out what later company stages ask for; `examples`: also run the examples of every
  * check, as its test. A check with one that comes out otherwise is a problem, and does not load
@@ -64,12 +73,17 @@ export function loadDefinitions(
     problems.push(...parsed.problems);
     return parsed.documents;
   });
-  const checks = loadChecks(documents, catalog, options.examples, problems);
+  const standing = standingDefinitions(documents, files);
+  const checks = loadChecks(
+    documents,
+    { catalog, standing, examples: options.examples },
+    problems,
+  );
   const { stage } = options;
   const mistaken = mistakenChecks(documents, checks);
   const scorecards = loadScorecards(
     documents,
-    { checks, mistaken, stage },
+    { checks, mistaken, stage, standing },
     problems,
   );
   return { checks, scorecards, problems };
@@ -77,12 +91,18 @@ export function loadDefinitions(
 
 function loadChecks(
   documents: readonly DefinitionDocument[],
-  catalog: FactCatalog,
-  examples: boolean | undefined,
+  {
+    catalog,
+    standing,
+    examples,
+  }: {
+    catalog: FactCatalog;
+    standing: StandingDefinitions;
+    examples?: boolean;
+  },
   problems: Problem[],
 ): Map<string, CompiledCheck> {
   const checks = new Map<string, CompiledCheck>();
-  const places = new Map<string, string>();
   for (const document of documents) {
     if (document.kind !== 'check') continue;
     const parsed = checkDefinitionSchema.safeParse(document.value);
@@ -93,7 +113,7 @@ function loadChecks(
       continue;
     }
     const { id } = parsed.data;
-    if (isTaken(id, document, places, problems)) continue;
+    if (isTaken(id, document, standing, problems)) continue;
     const { source } = document;
     const result = compileCheck(parsed.data, catalog, { source });
     if ('problems' in result) {
@@ -128,16 +148,17 @@ function loadScorecards(
   {
     checks,
     mistaken,
+    standing,
     stage,
   }: {
     checks: ReadonlyMap<string, CompiledCheck>;
     mistaken: ReadonlyMap<string, string>;
+    standing: StandingDefinitions;
     stage?: CompanyStage;
   },
   problems: Problem[],
 ): CompiledScorecard[] {
   const scorecards: CompiledScorecard[] = [];
-  const places = new Map<string, string>();
   for (const document of documents) {
     if (document.kind !== 'scorecard') continue;
     const parsed = scorecardDefinitionSchema.safeParse(document.value);
@@ -147,7 +168,7 @@ function loadScorecards(
       );
       continue;
     }
-    if (isTaken(parsed.data.id, document, places, problems)) continue;
+    if (isTaken(parsed.data.id, document, standing, problems)) continue;
     const { source } = document;
     const result = compileScorecard(parsed.data, checks, {
       stage,
@@ -160,24 +181,21 @@ function loadScorecards(
   return scorecards;
 }
 
-/** Whether an earlier document has the id. If so that is a problem of this one. */
+/** Whether the id is that of another document. If so that is a problem of this one. */
 function isTaken(
   id: string,
   document: DefinitionDocument,
-  places: Map<string, string>,
+  standing: StandingDefinitions,
   problems: Problem[],
 ): boolean {
-  const line = document.lineOf(['id']);
-  const first = places.get(id);
-  if (first === undefined) {
-    places.set(id, `${document.source}:${line ?? 1}`);
-    return false;
-  }
+  const stays = standing.get(`${document.kind} ${id}`);
+  if (stays === undefined || stays === document) return false;
+  const place = `${stays.source}:${stays.lineOf(['id']) ?? 1}`;
   problems.push({
     source: document.source,
     path: 'id',
-    line,
-    message: `${document.kind} '${id}' is already defined in ${first}, which stays in force`,
+    line: document.lineOf(['id']),
+    message: `${document.kind} '${id}' is already defined in ${place}, which stays in force`,
     mend: 'rename or remove one of them',
   });
   return true;

@@ -4,13 +4,14 @@ import {
   loadDefinitions,
   wellKnownFacts,
   withDeltas,
+  type CompiledCheck,
   type CompiledScorecard,
   type CompanyStage,
+  type DefinitionFile,
   type FactCatalog,
   type Problem,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { DeclaredCollector } from '../push/PushSource';
-import type { DefinitionText } from './readDirectory';
 
 /** All rules as they are applied together, compiled. Never changes. */
 export interface RuleSet {
@@ -20,13 +21,15 @@ export interface RuleSet {
   problems: readonly Problem[];
   /** Sources of the checks and scorecards that loaded. */
   definedIn: ReadonlySet<string>;
+  /** What loaded of each source, as `check has-owner`, in order of name. */
+  defines: ReadonlyMap<string, string[]>;
   /** Changes when any rule judges differently, or sees the facts of other collectors. */
   fingerprint: string;
 }
 
 /** Compiles definitions against what the installed collectors declare. */
 export function compileRuleSet(options: {
-  texts: readonly DefinitionText[];
+  texts: readonly DefinitionFile[];
   collectors: readonly DeclaredCollector[];
   stage?: CompanyStage;
 }): RuleSet {
@@ -59,13 +62,25 @@ export function compileRuleSet(options: {
       ]),
     )
     .digest('base64url');
+  const defines = definitionsBySource(checks.values(), scorecards);
   return {
     catalog,
     scorecards,
     problems: [...declared, ...problems],
-    definedIn: new Set(
-      [...checks.values(), ...scorecards].map(({ source }) => source),
-    ),
+    definedIn: new Set(defines.keys()),
+    defines,
     fingerprint,
   };
+}
+
+function definitionsBySource(
+  checks: Iterable<CompiledCheck>,
+  scorecards: readonly CompiledScorecard[],
+): Map<string, string[]> {
+  const bySource = new Map<string, string[]>();
+  const add = (source: string, definition: string) =>
+    bySource.set(source, [...(bySource.get(source) ?? []), definition].sort());
+  for (const { id, source } of checks) add(source, `check ${id}`);
+  for (const { id, source } of scorecards) add(source, `scorecard ${id}`);
+  return bySource;
 }

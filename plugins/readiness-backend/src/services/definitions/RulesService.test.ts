@@ -7,6 +7,7 @@ import type { Collector } from '@service-readiness/backstage-plugin-readiness-no
 import { testDatabases } from '../../database/__testUtils__/databases';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import { ladder } from '../../testing/TestHarness';
+import type { DefinitionText } from './readDirectory';
 import { RulesService } from './RulesService';
 
 const databases = testDatabases();
@@ -21,6 +22,7 @@ describe('RulesService', () => {
     target: string,
     collectors: Collector[] = [],
     release?: string,
+    library: DefinitionText[] = [],
   ) =>
     new RulesService({
       store,
@@ -30,7 +32,7 @@ describe('RulesService', () => {
         },
       }),
       logger: mockServices.logger.mock(),
-      library: [],
+      library,
       sources: [{ type: target.startsWith('https:') ? 'url' : 'file', target }],
       collectors,
       release,
@@ -277,6 +279,89 @@ describe('RulesService', () => {
     await rules.reload();
     expect(scorecards(rules)).toEqual([]);
     expect(rules.problems).toEqual([]);
+  });
+
+  describe('with a check that another file defines, too', () => {
+    const [answered = '', objectives = '', scorecard = ''] =
+      ladder.text.split('---');
+    const other = answered.replace(/title: .*/, 'title: Another');
+    const sourceOf = (rules: RulesService) =>
+      rules.ruleSet.scorecards[0]?.checks.find(
+        ({ check }) => check.id === 'answered',
+      )?.check.source;
+    const refused = expect.objectContaining({
+      source: expect.stringContaining('aaa.yaml'),
+      message: expect.stringContaining('which stays in force'),
+    });
+
+    beforeEach(async () => {
+      await write('mmm.yaml', answered);
+      await write('ladder.yaml', scorecard);
+      await write('objectives.yaml', objectives);
+      await serviceOn(folder).reload();
+      await write('aaa.yaml', other);
+    });
+
+    it('leaves it to the file that has it in force, whatever the name of the new one, after a restart and on other replicas', async () => {
+      const rules = serviceOn(folder);
+      await rules.reload();
+      const replica = serviceOn(folder);
+      await replica.adopt();
+      await rules.reload();
+      for (const each of [rules, replica]) {
+        expect(sourceOf(each)).toBe(join(folder, 'mmm.yaml'));
+        expect(each.problems).toEqual([refused]);
+      }
+    });
+
+    it('leaves it to that file when it changes', async () => {
+      const rules = serviceOn(folder);
+      await rules.reload();
+      now += 1_000;
+      await write('mmm.yaml', answered.replace(/title: .*/, 'title: Renamed'));
+      await rules.reload();
+      expect(sourceOf(rules)).toBe(join(folder, 'mmm.yaml'));
+      await write('mmm.yaml', answered.replace('title:', 'titel:'));
+      await rules.reload();
+      expect(sourceOf(rules)).toBe(join(folder, 'mmm.yaml'));
+    });
+
+    it('gives it to the other file when that one goes', async () => {
+      const rules = serviceOn(folder);
+      await rules.reload();
+      await rm(join(folder, 'mmm.yaml'));
+      await rules.reload();
+      expect(sourceOf(rules)).toBe(join(folder, 'aaa.yaml'));
+      expect(rules.problems).toEqual([]);
+      // It has gone over: who comes back comes too late.
+      await write('000.yaml', answered);
+      await rules.reload();
+      expect(sourceOf(rules)).toBe(join(folder, 'aaa.yaml'));
+    });
+
+    it('keeps what a file had in force when that file adds a check of another', async () => {
+      const rules = serviceOn(folder);
+      await rm(join(folder, 'aaa.yaml'));
+      await write('ladder.yaml', `${scorecard}\n---\n${other}`);
+      await rules.reload();
+      expect(sourceOf(rules)).toBe(join(folder, 'mmm.yaml'));
+      expect(rules.problems).toEqual([
+        expect.objectContaining({ source: join(folder, 'ladder.yaml') }),
+      ]);
+    });
+  });
+
+  it('lets what is built in stay, also where a file had it in force before', async () => {
+    await write('ladder.yaml', ladder.text);
+    await serviceOn(folder).reload();
+    const rules = serviceOn(folder, [], undefined, [
+      { source: 'built in', text: ladder.text },
+    ]);
+    await rules.reload();
+    expect(rules.ruleSet.scorecards.map(({ source }) => source)).toEqual([
+      'built in',
+    ]);
+    expect(rules.problems[0]?.source).toBe(join(folder, 'ladder.yaml'));
   });
 
   describe('with checks and their scorecard in files of their own', () => {

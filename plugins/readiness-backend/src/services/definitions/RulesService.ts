@@ -5,6 +5,7 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type {
   CompanyStage,
+  DefinitionFile,
   Problem,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { StoredDefinitionFile } from '../../stores/DefinitionStore';
@@ -155,13 +156,18 @@ export class RulesService {
       .digest('base64url');
     if (read === this.#settled) return;
     const stored = await store.definitions.list();
-    const files = filesInForce({
+    const chosen = filesInForce({
       stored,
       texts,
       unread,
       problemsOf: candidates => this.#compile(candidates).problems,
       now: now(),
     });
+    const { defines } = this.#compile(chosen);
+    const files = chosen.map(file => ({
+      ...file,
+      keeps: defines.get(file.source) ?? [],
+    }));
     const inForce = new Set(files.map(({ source }) => source));
     await store.definitions.save(files);
     await store.definitions.delete(
@@ -173,9 +179,11 @@ export class RulesService {
     else this.#settled = read;
   }
 
-  #compile(texts: readonly DefinitionText[]): RuleSet {
+  #compile(texts: readonly DefinitionFile[]): RuleSet {
     const { library, collectors, stage } = this.options;
-    return compileRuleSet({ texts: [...library, ...texts], collectors, stage });
+    // What is built in stays, also where a newer release brings what a file has had in force.
+    const builtIn = library.map(text => ({ ...text, keeps: 'all' as const }));
+    return compileRuleSet({ texts: [...builtIn, ...texts], collectors, stage });
   }
 }
 

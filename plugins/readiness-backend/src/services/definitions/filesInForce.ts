@@ -1,4 +1,7 @@
-import type { Problem } from '@service-readiness/backstage-plugin-readiness-common';
+import type {
+  DefinitionFile,
+  Problem,
+} from '@service-readiness/backstage-plugin-readiness-common';
 import type { StoredDefinitionFile } from '../../stores/DefinitionStore';
 import type { DefinitionText } from './readDirectory';
 
@@ -15,7 +18,7 @@ export function filesInForce(options: {
   stored: readonly StoredDefinitionFile[];
   texts: readonly DefinitionText[];
   unread: readonly Problem[];
-  problemsOf: (texts: readonly DefinitionText[]) => readonly Problem[];
+  problemsOf: (texts: readonly DefinitionFile[]) => readonly Problem[];
   now: number;
 }): StoredDefinitionFile[] {
   const { stored, texts, unread, problemsOf, now } = options;
@@ -40,6 +43,7 @@ export function filesInForce(options: {
         text: '',
         storedAt: now,
         problems: [problem],
+        keeps: [],
       });
     }
   }
@@ -47,7 +51,12 @@ export function filesInForce(options: {
     ({ source }) =>
       !files.has(source) && !texts.some(text => text.source === source),
   );
-  const read = [...files.values(), ...texts];
+  // What is in force stays with its file while the file is there, in whatever version.
+  const keeps = new Map(stored.map(file => [file.source, file.keeps]));
+  const read = [
+    ...files.values(),
+    ...texts.map(text => ({ ...text, keeps: keeps.get(text.source) })),
+  ];
   const without = problemsOf(read);
   const withGone = gone.length > 0 ? problemsOf([...read, ...gone]) : without;
   const isNeeded = withGone.length < without.length;
@@ -71,6 +80,7 @@ export function filesInForce(options: {
             // A mistake that came and went leaves the same version in force.
             storedAt: storedAt.get(`${source}\n${text}`) ?? now,
             problems: [],
+            keeps: keeps.get(source) ?? [],
           },
     );
   }
