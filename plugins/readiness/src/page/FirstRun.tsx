@@ -21,6 +21,31 @@ interface Step {
   next: ReactNode;
 }
 
+/** Why there is no service: nobody knows yet, the catalog is empty, or nothing in it counts as one. */
+function WithoutServices({ catalog }: Pick<Status, 'catalog'>) {
+  const counts = (
+    <>
+      What counts as a service is set with <code>readiness.services</code>;
+      components do, if it is absent.
+    </>
+  );
+  if (catalog.entities > 0) {
+    return (
+      <>
+        Of the {formatCount(catalog.entities)} entities that were read, none
+        counts as a service that you may see. {counts}
+      </>
+    );
+  }
+  if (catalog.state !== 'ok') return <>Known once the catalog is read.</>;
+  return (
+    <>
+      The catalog is empty: register components under{' '}
+      <code>catalog.locations</code> in app-config.yaml. {counts}
+    </>
+  );
+}
+
 function stepsOf(status: Status, root: string): Step[] {
   const { catalog, queue, problems } = status;
   return [
@@ -30,18 +55,13 @@ function stepsOf(status: Status, root: string): Step[] {
       next:
         catalog.state === 'failing'
           ? `Reading it failed: ${catalog.error ?? 'see the backend’s log'}.`
-          : 'The first read follows within a minute after the backend starts.',
+          : 'It has not been read to its end yet. If that stays so for some minutes, the backend’s log says why.',
     },
     {
       title: 'The catalog has services',
-      done: catalog.entities > 0,
-      next: (
-        <>
-          Register components under <code>catalog.locations</code> in
-          app-config.yaml. What counts as a service is set with{' '}
-          <code>readiness.services</code>; components do, if it is absent.
-        </>
-      ),
+      // With a single one that the reader may see, the list would stand here.
+      done: false,
+      next: <WithoutServices catalog={catalog} />,
     },
     {
       title: 'Scorecards and checks are in order',
@@ -54,7 +74,7 @@ function stepsOf(status: Status, root: string): Step[] {
     },
     {
       title: 'Services are evaluated',
-      done: queue.depth === 0 && catalog.entities > 0,
+      done: false,
       next:
         queue.depth > 0
           ? `${formatCount(queue.depth, 'service')} waiting to be evaluated.`

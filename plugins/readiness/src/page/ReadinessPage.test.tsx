@@ -290,6 +290,27 @@ describe('Sources', () => {
     expect(silent).toHaveTextContent('nothing pushed yet');
   });
 
+  it.each([
+    ['ok', 140, 'empty: everything is evaluated'],
+    ['ok', 0, 'empty: there is nothing to evaluate yet'],
+    ['neverRan', 0, 'empty: there is nothing to evaluate yet'],
+    ['failing', 140, 'empty: what was read earlier is evaluated'],
+  ] as const)(
+    'says of a catalog that is %s with %s entities what an empty queue means',
+    async (state, entities, words) => {
+      await render(
+        stubApi({
+          getStatus: jest.fn(async () => ({
+            ...views.status,
+            catalog: { ...views.status.catalog, state, entities },
+          })),
+        }),
+        at,
+      );
+      expect(await screen.findByText(words)).toBeInTheDocument();
+    },
+  );
+
   it('shows the catalog and the queue', async () => {
     await render(
       stubApi({

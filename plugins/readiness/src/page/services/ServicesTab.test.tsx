@@ -453,6 +453,7 @@ describe('ServicesTab', () => {
           items: [],
           total: 0,
           nextCursor: undefined,
+          example: true,
         })),
         getStatus: jest.fn(async () => ({
           ...views.status,
@@ -463,12 +464,39 @@ describe('ServicesTab', () => {
     );
     const steps = await screen.findByRole('list', { name: 'First steps' });
     expect(steps).toHaveTextContent('The catalog is read: to do');
-    expect(steps).toHaveTextContent('Register components under');
+    expect(steps).toHaveTextContent('Known once the catalog is read.');
     expect(
       within(steps).getByRole('link', { name: '1 problem to mend' }),
     ).toHaveAttribute('href', '/readiness/scorecards');
+    expect(screen.getByText(/Example data/)).toBeInTheDocument();
     await expectAccessible(container);
   });
+
+  it.each([
+    [0, 'The catalog is empty: register components'],
+    [140, 'Of the 140 entities that were read, none counts as a service'],
+  ])(
+    'says why there is no service among %s entities',
+    async (entities, words) => {
+      await render(
+        stubApi({
+          listServices: jest.fn(async () => ({
+            ...views.services,
+            items: [],
+            total: 0,
+          })),
+          getStatus: jest.fn(async () => ({
+            ...views.status,
+            catalog: { ...views.status.catalog, entities },
+          })),
+        }),
+      );
+      const steps = await screen.findByRole('list', { name: 'First steps' });
+      expect(steps).toHaveTextContent('The catalog is read: ✓ done');
+      expect(steps).toHaveTextContent('The catalog has services: to do');
+      expect(steps).toHaveTextContent(words);
+    },
+  );
 
   it('sees by itself when the first services are there', async () => {
     jest.useFakeTimers({ advanceTimers: true });

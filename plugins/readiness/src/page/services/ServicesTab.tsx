@@ -35,16 +35,22 @@ export function ServicesTab() {
   const status = useStatus({ enabled: nothingYet });
 
   if (nothingYet && !error) {
-    if (status.value) return <FirstRun status={status.value} />;
-    return status.loading ? (
-      <Loading what="what is still missing">
-        <SkeletonLines lines={5} />
-      </Loading>
-    ) : (
-      <Notice title="No services yet" role="status">
-        Components appear here once the catalog has been read, and to those who
-        may see them in the catalog.
-      </Notice>
+    return (
+      <>
+        <ExampleNotice example={value.example} />
+        {status.value && <FirstRun status={status.value} />}
+        {!status.value && status.loading && (
+          <Loading what="what is still missing">
+            <SkeletonLines lines={5} />
+          </Loading>
+        )}
+        {!status.value && !status.loading && (
+          <Notice title="No services yet" role="status">
+            Components appear here once the catalog has been read, and to those
+            who may see them in the catalog.
+          </Notice>
+        )}
+      </>
     );
   }
   const refused = error ? refusedFilters(error, query) : [];

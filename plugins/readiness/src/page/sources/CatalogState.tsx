@@ -25,6 +25,14 @@ const stateWords: Record<Status['catalog']['state'], string> = {
   neverRan: '– not read yet',
 };
 
+/** An empty queue says that all is evaluated only where all is known. */
+function emptyQueue({ entities, state }: Status['catalog']): string {
+  if (entities === 0) return 'empty: there is nothing to evaluate yet';
+  return state === 'ok'
+    ? 'empty: everything is evaluated'
+    : 'empty: what was read earlier is evaluated';
+}
+
 /** How far the catalog is read and evaluated. */
 export function CatalogState({ status }: { status: Status }) {
   const { catalog, queue } = status;
@@ -59,7 +67,7 @@ export function CatalogState({ status }: { status: Status }) {
         <dt>Queue</dt>
         <dd>
           {queue.depth === 0
-            ? 'empty: everything is evaluated'
+            ? emptyQueue(catalog)
             : `${formatCount(queue.depth)} waiting to be evaluated`}
           {queue.oldestAt && (
             <>
