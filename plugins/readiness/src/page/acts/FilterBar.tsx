@@ -9,9 +9,11 @@ const useStyles = makeStyles(
       marginBottom: theme.spacing(2),
       display: 'grid',
       // As wide as the window at least, so that a narrow one is not widened.
-      gridTemplateColumns: 'repeat(auto-fill, minmax(min(170px, 100%), 1fr))',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(170px, 100%), 1fr))',
       gap: theme.spacing(1.5),
       alignItems: 'start',
+      // One field alone is no wider than it needs.
+      '& > :only-child': { maxWidth: 300 },
     },
   }),
   { name: 'ReadinessFilterBar' },
