@@ -18,6 +18,7 @@ import { RefLink } from '../visual/RefLink';
 import { TextWithLinks } from '../visual/TextWithLinks';
 import { CheckHistory } from './CheckHistory';
 import { FactTable } from './FactTable';
+import { whatEndsUnknown } from './whatEndsUnknown';
 
 const useStyles = makeStyles(
   theme => ({
@@ -110,6 +111,15 @@ export function CheckDetail(props: {
         {said?.checkId === check.id && said.words}
       </Typography>
       {failing && fix}
+      {check.outcome === 'unknown' && (
+        <Part title="What to do first">
+          {whatEndsUnknown(check).map(step => (
+            <div key={step}>
+              <TextWithLinks text={asSentence(step)} />
+            </div>
+          ))}
+        </Part>
+      )}
       <Part title="Why this outcome">
         <TextWithLinks text={asSentence(check.because)} />{' '}
         <Age

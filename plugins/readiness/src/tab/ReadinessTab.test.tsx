@@ -193,6 +193,16 @@ describe('ReadinessTab', () => {
     );
   });
 
+  it('says first what ends that a check is unknown', async () => {
+    await render(stubApi(), '/readiness?check=rollback-rehearsed');
+    const first = await screen.findByRole('heading', {
+      name: 'What to do first',
+    });
+    expect(first.parentElement).toHaveTextContent(
+      /not covered this service yet\..*Wait for the next run of Pipelines, or refresh this service\./,
+    );
+  });
+
   it('does not call a first evaluation a change', async () => {
     await render(
       stubApi({
