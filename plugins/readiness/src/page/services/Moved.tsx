@@ -2,15 +2,18 @@ import type { ServiceSummary } from '@service-readiness/backstage-plugin-readine
 import { Age } from '../../visual/Age';
 import { VisuallyHidden } from '../../visual/VisuallyHidden';
 
+/** Not that there was none: a service may be known for minutes only. */
+const noMove = 'no change recorded; changes of the last 90 days stand here';
+
 /** The last change of level, and whether the service or the rule made it. */
 export function Moved({ moved }: { moved: ServiceSummary['movedTo'] }) {
   if (!moved) {
     return (
       <>
-        <span aria-hidden="true" title="no change in 90 days">
+        <span aria-hidden="true" title={noMove}>
           –
         </span>
-        <VisuallyHidden>no change in 90 days</VisuallyHidden>
+        <VisuallyHidden>{noMove}</VisuallyHidden>
       </>
     );
   }

@@ -274,8 +274,8 @@ describe('ServicesTab', () => {
       }),
     );
     await table();
-    expect(screen.getByTitle('no change in 90 days')).toHaveTextContent('–');
-    expect(screen.getByText('no change in 90 days')).toBeInTheDocument();
+    expect(screen.getByTitle(/^no change recorded/)).toHaveTextContent('–');
+    expect(screen.getByText(/^no change recorded/)).toBeInTheDocument();
   });
 
   it('takes filters away one by one or all at once', async () => {
