@@ -6,12 +6,15 @@
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
+  const moment = knex.client.config.client.includes('pg')
+    ? 'timestamptz(3)'
+    : 'text';
   await knex.schema.createTable('task_leases', table => {
     table.comment('Recurring tasks that a replica is at, on its word');
     table.text('task_id').primary().comment('As the scheduler knows it');
     table.text('token').notNullable().comment('Of the run that holds it');
     table
-      .timestamp('held_until')
+      .specificType('held_until', moment)
       .notNullable()
       .comment(
         'Renewed while the run goes on; after it the run counts as gone',

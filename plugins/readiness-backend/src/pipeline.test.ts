@@ -458,6 +458,7 @@ describe.each(databases.ids)('pipeline on %s', id => {
       harness.setCatalog([group('payments'), component('refunds')]);
       for (let i = 0; i < 3; i++) await harness.round();
       await expect(harness.card('ledger')).rejects.toThrow(/No service/);
+      harness.advance({ hours: 1 });
       harness.setCatalog([
         group('payments'),
         component('refunds'),
@@ -465,9 +466,11 @@ describe.each(databases.ids)('pipeline on %s', id => {
       ]);
       await harness.round();
       expect(await harness.history('ledger')).toEqual([
+        'baseline 2',
+        'end 2 none',
         'level 1 2 fact',
         'check answered fail pass fact',
-        'baseline 2',
+        'baseline 1',
       ]);
     });
 

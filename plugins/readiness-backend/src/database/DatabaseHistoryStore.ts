@@ -2,7 +2,12 @@ import type {
   Outcome,
   Transition,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { HistoryEntry, HistoryStore } from '../stores/HistoryStore';
+import type {
+  HistoryEntry,
+  HistoryStore,
+  HistoryTransition,
+  ResultEnd,
+} from '../stores/HistoryStore';
 import { rowsPerStatement } from './chunks';
 import { insertRows, type NewRow } from './insertRows';
 import type { Session } from './Session';
@@ -20,13 +25,15 @@ const columns = {
   noticed_at: 'moment',
   cause: 'text',
   check_ids: 'text',
+  baseline_at: 'moment',
+  baseline_level: 'integer',
 } as const;
 
 export class DatabaseHistoryStore implements HistoryStore {
   constructor(private readonly session: Session) {}
 
   async append(
-    entries: Array<{ entityRef: string; transition: Transition }>,
+    entries: Array<{ entityRef: string; transition: HistoryTransition }>,
   ): Promise<void> {
     if (entries.length === 0) {
       return;
@@ -58,7 +65,7 @@ export class DatabaseHistoryStore implements HistoryStore {
       query.andWhere({ scorecard_id: scorecardId });
     }
     if (kind !== undefined) {
-      query.andWhere({ kind });
+      query.whereIn('kind', kind === 'level' ? ['level', 'end'] : [kind]);
     }
     if (checkId !== undefined) {
       query.andWhere({ check_id: checkId });
@@ -72,6 +79,34 @@ export class DatabaseHistoryStore implements HistoryStore {
       entityRef: row.entity_ref,
       transition: toTransition(row),
     }));
+  }
+
+  async ends(
+    entityRef: string,
+    scorecardId?: string,
+  ): Promise<Array<HistoryEntry<ResultEnd>>> {
+    const query = this.session
+      .knex<TransitionRow>('transitions')
+      .where({ entity_ref: entityRef, kind: 'end' })
+      .orderBy('id', 'desc');
+    if (scorecardId !== undefined) {
+      query.andWhere({ scorecard_id: scorecardId });
+    }
+    const rows: TransitionRow[] = await query;
+    return rows.map(row => ({
+      id: String(row.id),
+      entityRef: row.entity_ref,
+      transition: toEnd(row),
+    }));
+  }
+
+  async noticedAt(entityRef: string, id: string): Promise<number | undefined> {
+    const [row] = await this.session.select<Pick<TransitionRow, 'noticed_at'>>(
+      `select noticed_at from transitions where entity_ref = ? and id <= ?
+      order by id desc limit 1`,
+      [entityRef, id],
+    );
+    return row && fromColumn(row.noticed_at);
   }
 
   async prune(before: number): Promise<number> {
@@ -94,7 +129,7 @@ export class DatabaseHistoryStore implements HistoryStore {
 
 function toRow(entry: {
   entityRef: string;
-  transition: Transition;
+  transition: HistoryTransition;
 }): NewRow<Omit<TransitionRow, 'id'>> {
   const { entityRef, transition } = entry;
   return {
@@ -103,16 +138,36 @@ function toRow(entry: {
     kind: transition.kind,
     check_id: transition.kind === 'check' ? transition.checkId : null,
     from_state: String(transition.from),
-    to_state: String(transition.to),
+    to_state: transition.kind === 'end' ? 'none' : String(transition.to),
     effective_at: toColumn(transition.effectiveAt),
     noticed_at: toColumn(transition.noticedAt),
     cause: JSON.stringify(transition.cause),
     check_ids:
       transition.kind === 'level' ? JSON.stringify(transition.checkIds) : null,
+    baseline_at:
+      transition.kind === 'end' ? toColumn(transition.baseline.at) : null,
+    baseline_level:
+      transition.kind === 'end' ? transition.baseline.level : null,
   };
 }
 
-function toTransition(row: TransitionRow): Transition {
+function toEnd(row: TransitionRow): ResultEnd {
+  return {
+    kind: 'end',
+    scorecardId: row.scorecard_id,
+    cause: JSON.parse(row.cause),
+    effectiveAt: fromColumn(row.effective_at),
+    noticedAt: fromColumn(row.noticed_at),
+    from: Number(row.from_state),
+    baseline: {
+      at: fromColumn(row.baseline_at ?? row.noticed_at),
+      level: row.baseline_level ?? 0,
+    },
+  };
+}
+
+function toTransition(row: TransitionRow): HistoryTransition {
+  if (row.kind === 'end') return toEnd(row);
   const common = {
     scorecardId: row.scorecard_id,
     cause: JSON.parse(row.cause),

@@ -129,7 +129,7 @@ export interface TransitionRow {
   id: BigIntColumn;
   entity_ref: string;
   scorecard_id: string;
-  kind: 'check' | 'level';
+  kind: 'check' | 'level' | 'end';
   check_id: string | null;
   /** An outcome, or a level. */
   from_state: string;
@@ -140,6 +140,9 @@ export interface TransitionRow {
   cause: string;
   /** Checks that moved a level, as JSON. */
   check_ids: string | null;
+  /** Set for the end of a result: its first evaluation. */
+  baseline_at: MomentColumn | null;
+  baseline_level: number | null;
 }
 
 export interface EvaluationQueueRow {

@@ -33,6 +33,8 @@ export async function removeEntities(
 }
 
 async function removeChunk(session: Session, entityRefs: string[], at: number) {
+  // PostgreSQL takes a parameter in a list of columns for text.
+  const moment = session.isPostgres ? '?::timestamptz' : '?';
   const [given, givenBindings] = session.anyOf('entity_ref', entityRefs);
   if (session.isPostgres) {
     // Facts before entities, as whoever writes facts and then evaluates.
@@ -49,6 +51,13 @@ async function removeChunk(session: Session, entityRefs: string[], at: number) {
   for (const table of ownedTables) {
     await session.execute(`delete from ${table} where ${given}`, givenBindings);
   }
+  await session.execute(
+    `insert into transitions (entity_ref, scorecard_id, kind, from_state, to_state, effective_at, noticed_at, cause,
+      baseline_at, baseline_level)
+    select entity_ref, scorecard_id, 'end', cast(level as text), 'none', ${moment}, ${moment}, '{"kind":"removal"}',
+      baseline_at, baseline_level from results where ${given} order by entity_ref, scorecard_id`,
+    [toColumn(at), toColumn(at), ...givenBindings],
+  );
   await removeResults(session, given, givenBindings);
   if (living.length === 0) {
     return;

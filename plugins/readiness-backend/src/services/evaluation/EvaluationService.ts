@@ -16,10 +16,12 @@ import {
   type Transition,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { StoredEntity } from '../../stores/EntityStore';
+import type { HistoryTransition } from '../../stores/HistoryStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { StoredResult } from '../../stores/ResultStore';
 import type { RuleSet } from '../definitions/RuleSet';
 import type { RulesService } from '../definitions/RulesService';
+import { endOf } from './endOf';
 import { levelMoveOf } from './levelMoveOf';
 import { settleIn } from './settleIn';
 import { silenceDate } from './silenceDate';
@@ -29,7 +31,7 @@ interface Changes {
   results: StoredResult[];
   /** By scorecard, entities that lose their result. */
   obsolete: Map<string, string[]>;
-  history: Array<{ entityRef: string; transition: Transition }>;
+  history: Array<{ entityRef: string; transition: HistoryTransition }>;
 }
 
 /** Everything known of one entity before it is evaluated. */
@@ -175,7 +177,9 @@ export class EvaluationService {
       }
     }
     // What is left belongs to scorecards that are gone or no longer apply.
-    for (const scorecardId of before.keys()) {
+    for (const [scorecardId, previous] of before) {
+      const transition = endOf(previous, scorecards, now);
+      changes.history.push({ entityRef, transition });
       const others = changes.obsolete.get(scorecardId) ?? [];
       changes.obsolete.set(scorecardId, [...others, entityRef]);
     }

@@ -8,9 +8,8 @@ import type {
   HistoryItem,
   OperationInput,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { HistoryEntry } from '../../stores/HistoryStore';
+import type { HistoryEntry, ResultEnd } from '../../stores/HistoryStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
-import type { StoredResult } from '../../stores/ResultStore';
 import type { RulesService } from '../definitions/RulesService';
 import { isoOf } from './levelView';
 import { noneOf } from './noneOf';
@@ -49,23 +48,68 @@ export class HistoryQueries {
     // A rule may have gone and left changes behind; a name that has none and is in no rule was misspelt.
     if (entries.length === 0) this.#refuseUnknown(query);
     const shown = entries.slice(0, limit);
-    const items = shown.map(entry =>
-      itemOf(entry, scorecardOf(rules, entry.transition.scorecardId)),
-    );
-    if (entries.length > limit) {
-      return { items, nextCursor: shown[shown.length - 1]?.id };
-    }
-    if (query.kind === 'check' || query.check) return { items };
-    const results = (await store.results.get([entityRef])).get(entityRef) ?? [];
-    const baselines = results
-      .filter(
-        ({ result }) =>
-          !query.scorecard || result.scorecardId === query.scorecard,
-      )
-      .map(result =>
-        baselineOf(result, scorecardOf(rules, result.result.scorecardId)),
+    const hasMore = entries.length > limit;
+    const baselines =
+      query.kind === 'check' || query.check
+        ? []
+        : await this.#baselines(entityRef, query);
+    const items: HistoryItem[] = [];
+    for (const entry of shown) {
+      // What was first evaluated at the moment of a change was so before it.
+      const { noticedAt } = entry.transition;
+      while (baselines[0] && baselines[0].at > noticedAt) {
+        items.push(...baselines.splice(0, 1).map(({ item }) => item));
+      }
+      items.push(
+        itemOf(entry, scorecardOf(rules, entry.transition.scorecardId)),
       );
-    return { items: [...items, ...baselines] };
+    }
+    if (hasMore) return { items, nextCursor: shown[shown.length - 1]?.id };
+    return { items: [...items, ...baselines.map(({ item }) => item)] };
+  }
+
+  /** First evaluations, of results that are and of those that ended, newest first; from the cursor on. */
+  async #baselines(
+    entityRef: string,
+    query: NonNullable<OperationInput<'getHistory'>['query']>,
+  ): Promise<Array<{ at: number; item: HistoryItem }>> {
+    const { store, rules } = this.options;
+    const cursor = readIdCursor(query.cursor);
+    const [results, ends, shownUntil] = await Promise.all([
+      store.results.get([entityRef]),
+      store.history.ends(entityRef, query.scorecard),
+      cursor ? store.history.noticedAt(entityRef, cursor) : undefined,
+    ]);
+    const begun = [
+      ...(results.get(entityRef) ?? [])
+        .filter(
+          ({ result: { scorecardId } }) =>
+            !query.scorecard || scorecardId === query.scorecard,
+        )
+        .map(({ result: { scorecardId }, baseline }) => ({
+          ...{ id: `baseline-${scorecardId}`, scorecardId, baseline },
+        })),
+      ...ends.map(({ id, transition: { scorecardId, baseline } }) => ({
+        ...{ id: `baseline-${id}`, scorecardId, baseline },
+      })),
+    ];
+    return begun
+      .sort((a, b) => b.baseline.at - a.baseline.at)
+      .map(({ id, scorecardId, baseline }, at) => {
+        const isFirst = begun
+          .slice(at + 1)
+          .every(earlier => earlier.scorecardId !== scorecardId);
+        const scorecard = scorecardOf(rules, scorecardId);
+        const name = levelName(scorecard, baseline.level);
+        const moment = isoOf(baseline.at);
+        const item: HistoryItem = {
+          ...{ id, scorecardId, kind: 'baseline', to: String(baseline.level) },
+          text: `${isFirst ? 'First evaluated' : 'Evaluated again'}: ${name}`,
+          ...{ effectiveAt: moment, noticedAt: moment },
+        };
+        return { at: baseline.at, item };
+      })
+      .filter(({ at }) => shownUntil === undefined || at <= shownUntil);
   }
 
   #refuseUnknown(query: NonNullable<OperationInput<'getHistory'>['query']>) {
@@ -99,20 +143,26 @@ function levelName(scorecard: CompiledScorecard | undefined, level: number) {
   return found ? `${level} ${found.name}` : String(level);
 }
 
-function baselineOf(
-  { result, baseline }: StoredResult,
+const endsInWords: Record<ResultEnd['cause']['kind'], string> = {
+  entity: 'no longer applies (the catalog entity changed)',
+  rule: 'no longer applies (the rule changed)',
+  removal: 'ended (the service left the catalog)',
+};
+
+const endCauses = { entity: 'fact', rule: 'rule', removal: undefined } as const;
+
+function endItem(
+  id: string,
+  { scorecardId, cause, from, effectiveAt, noticedAt }: ResultEnd,
   scorecard: CompiledScorecard | undefined,
 ): HistoryItem {
-  const at = isoOf(baseline.at);
-  const name = levelName(scorecard, baseline.level);
+  const title = scorecard?.definition.title ?? scorecardId;
+  const name = levelName(scorecard, from);
   return {
-    id: `baseline-${result.scorecardId}`,
-    scorecardId: result.scorecardId,
-    kind: 'baseline',
-    to: String(baseline.level),
-    text: `First evaluated: ${name}`,
-    effectiveAt: at,
-    noticedAt: at,
+    ...{ id, scorecardId, kind: 'end', from: String(from), to: 'none' },
+    cause: endCauses[cause.kind],
+    text: `${title} ${endsInWords[cause.kind]}; it stood at ${name}`,
+    ...{ effectiveAt: isoOf(effectiveAt), noticedAt: isoOf(noticedAt) },
   };
 }
 
@@ -120,6 +170,7 @@ function itemOf(
   { id, transition }: HistoryEntry,
   scorecard: CompiledScorecard | undefined,
 ): HistoryItem {
+  if (transition.kind === 'end') return endItem(id, transition, scorecard);
   const titleOf = (checkId: string) =>
     scorecard?.checks.find(({ check }) => check.definition.id === checkId)
       ?.check.definition.title ?? checkId;
