@@ -12,6 +12,7 @@ import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { RulesService } from '../definitions/RulesService';
 import type { EvaluationService } from '../evaluation/EvaluationService';
 import { FactWriter } from './FactWriter';
+import { FailureLog } from './FailureLog';
 import type { Findings } from './Findings';
 import { matchingBatches } from './matchingBatches';
 import { silenceChanges } from './silenceChanges';
@@ -32,6 +33,7 @@ const nothingFound = (): Findings => ({
 /** Runs collectors, keeps what changed, and has exactly that evaluated in the same transaction. */
 export class CollectionService {
   readonly #facts: FactWriter;
+  readonly #failures: FailureLog;
 
   constructor(
     private readonly options: {
@@ -45,6 +47,7 @@ export class CollectionService {
     },
   ) {
     this.#facts = new FactWriter(options);
+    this.#failures = new FailureLog(options);
   }
 
   /**
@@ -212,7 +215,7 @@ export class CollectionService {
   }
 
   async #finish(run: CollectionRun, found: Findings) {
-    const { store, rules, logger } = this.options;
+    const { store, rules } = this.options;
     const { failures, covered, observedAt } = found;
     run.failed = failures.size;
     run.error ??= sharedError(run, failures);
@@ -224,9 +227,7 @@ export class CollectionService {
       await tx.collectors.finishRun(ended, failures, covered, observedAt);
       await tx.queue.enqueue(silence);
     });
-    if (run.error) {
-      logger.warn(`Collector '${run.collectorId}' failed: ${run.error}`);
-    }
+    this.#failures.note(run);
   }
 }
 
