@@ -59,6 +59,12 @@ export const statusSchema = z.object({
   catalog: z.object({
     state: z.enum(['ok', 'failing', 'neverRan']),
     lastSyncAt: instant.optional(),
+    runningSince: instant
+      .optional()
+      .describe('A read of the catalog is under way since then'),
+    overdueSince: instant
+      .optional()
+      .describe('By the schedule, the catalog should have been read by then'),
     entities: z.number().int(),
     error: z.string().optional(),
     heldRemovals: z

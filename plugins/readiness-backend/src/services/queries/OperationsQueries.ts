@@ -22,6 +22,7 @@ import type { DeclaredCollector } from '../push/PushSource';
 import type { ReadModel } from '../readModel/ReadModel';
 import type { VisibilityService } from '../visibility/VisibilityService';
 import { isoOf } from './levelView';
+import { overdueSince } from './overdueSince';
 import { factViews, pushSourceView, runView } from './pushSourceView';
 import { requirePermission } from './requirePermission';
 
@@ -113,7 +114,10 @@ export class OperationsQueries {
       store.queue.depth(),
       store.entities.countMissing(),
     ]);
-    const run = runs.get(catalogCollectorId)?.ended;
+    const { ended: run, runningSince } = runs.get(catalogCollectorId) ?? {};
+    const catalog = this.options.collectors.find(
+      ({ id }) => id === catalogCollectorId,
+    );
     const state = states.find(s => s.collectorId === catalogCollectorId);
     let syncState: Status['catalog']['state'] = 'ok';
     if (run?.error ?? state?.error) syncState = 'failing';
@@ -123,6 +127,15 @@ export class OperationsQueries {
       catalog: {
         state: syncState,
         lastSyncAt: isoOf(state?.coveredAt),
+        runningSince: isoOf(runningSince),
+        overdueSince:
+          catalog &&
+          isoOf(
+            overdueSince(catalog.schedule, {
+              ...{ runningSince, startedAt: run?.startedAt },
+              now: this.options.now(),
+            }),
+          ),
         entities: company.entityCount,
         error: run?.error ?? state?.error,
         heldRemovals,
