@@ -107,4 +107,17 @@ describe('readReadinessConfig', () => {
       `\n  readiness.services: ${message}`,
     );
   });
+
+  it.each([
+    [
+      { tier: { path: 'metadata.foo.tier' } },
+      "readiness.tier.path: there is no entity field 'metadata.foo.tier'; ",
+    ],
+    [
+      { services: { kind: 'Componnent' } },
+      "readiness.services: there is no kind 'Componnent'; did you mean 'Component'?",
+    ],
+  ])('refuses a mistyped field or kind in %j', (readiness, message) => {
+    expect(() => read(readiness)).toThrow(message);
+  });
 });

@@ -11,6 +11,7 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
 import { durationSchema } from './durationSchema';
+import { entityPathSchema } from './entityPathSchema';
 import { filterSchema } from './filterSchema';
 import { pushedFactsSchema, type PushedFactsConfig } from './pushedFactsSchema';
 
@@ -32,7 +33,7 @@ const schema = z.strictObject({
   stage: z.enum(companyStages).optional(),
   tier: z
     .strictObject({
-      path: z.string().min(1).default('metadata.labels.tier'),
+      path: entityPathSchema.default('metadata.labels.tier'),
       fallback: z.number().int().min(1).max(9).default(3),
     })
     .prefault({}),

@@ -3,14 +3,17 @@ import {
   type FilterPredicate,
 } from '@backstage/filter-predicates';
 import type { EntityFilter } from './EntityFilter';
+import { filterPathMistake } from './filterPathMistake';
 import { fingerprint } from './fingerprint';
+import { nearSpelling } from './nearSpelling';
 
 /** Words of a filter's own; anything else that begins with `$` is a mistake that would silently match nothing. */
 const logic = ['$all', '$any', '$not'];
 
 /**
  * Prepares a filter in the catalog's words. A filter that asks for nothing, at any depth, is refused: it would
- * mean "everything" to the machine and rarely does to its author.
+ * mean "everything" to the machine and rarely does to its author. So is a mistyped field or kind: it would match nothing
+ * without a word.
  *
  * @example
  * ```ts
@@ -34,6 +37,10 @@ export function compileEntityFilter(
   if (misuse !== undefined) {
     return { message: misuse, mend: `the operators are ${logic.join(', ')}` };
   }
+  const mistyped = findMistyped(predicate);
+  if (mistyped !== undefined) {
+    return { ...mistyped, message: `in appliesTo, ${mistyped.message}` };
+  }
   return {
     filter: {
       key: fingerprint(predicate),
@@ -53,6 +60,41 @@ function asksNothing(predicate: unknown): boolean {
       !Array.isArray(value) || value.length === 0 || value.some(asksNothing)
     );
   });
+}
+
+/** The kinds of Backstage's own catalog. A company may have others. */
+const kinds = [
+  ...['Component', 'API', 'System', 'Domain', 'Resource'],
+  ...['Group', 'User', 'Template', 'Location'],
+];
+
+function findMistyped(
+  predicate: unknown,
+): { message: string; mend: string } | undefined {
+  if (typeof predicate !== 'object' || predicate === null) return undefined;
+  for (const [key, value] of Object.entries(predicate)) {
+    const found = key.startsWith('$')
+      ? [value].flat().map(findMistyped).find(Boolean)
+      : filterPathMistake(key) ??
+        (key === 'kind' ? kindMistake(value) : undefined);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function kindMistake(value: unknown) {
+  const { $in = value } = (value ?? {}) as { $in?: unknown };
+  for (const kind of [$in].flat()) {
+    if (typeof kind !== 'string') continue;
+    const nearest = nearSpelling(kind, kinds);
+    if (nearest && nearest.toLowerCase() !== kind.toLowerCase()) {
+      return {
+        message: `there is no kind '${kind}'`,
+        mend: `did you mean '${nearest}'?`,
+      };
+    }
+  }
+  return undefined;
 }
 
 function findMisuse(predicate: unknown): string | undefined {

@@ -1,0 +1,13 @@
+import { compileEntityFilter } from '@service-readiness/backstage-plugin-readiness-common';
+import { z } from 'zod';
+
+/** A field of entities, by its path. One that no entity has is refused as it is in a filter. */
+export const entityPathSchema = z
+  .string()
+  .min(1)
+  .superRefine((path, context) => {
+    const result = compileEntityFilter({ [path]: { $exists: true } });
+    if ('filter' in result) return;
+    const message = result.message.replace(/^(in )?appliesTo,? /, '');
+    context.addIssue({ code: 'custom', message: `${message}; ${result.mend}` });
+  });
