@@ -49,7 +49,7 @@ why: Without an objective every error is an argument.
 fix: Write one OpenSLO document.
 rule: facts.slo.definedCount > 0
 examples:
-  - { facts: { slo: { definedCount: 1 } }, outcome: pass }
+  - { facts: { slo: { definedCount: 2 } }, outcome: pass }
 ---
 id: ladder
 title: Ladder
