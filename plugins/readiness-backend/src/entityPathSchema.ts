@@ -1,3 +1,4 @@
+import type { FilterPredicate } from '@backstage/filter-predicates';
 import { compileEntityFilter } from '@service-readiness/backstage-plugin-readiness-common';
 import { z } from 'zod';
 
@@ -6,7 +7,9 @@ export const entityPathSchema = z
   .string()
   .min(1)
   .superRefine((path, context) => {
-    const result = compileEntityFilter({ [path]: { $exists: true } });
+    // The type cannot say of a computed key that it is no operator; one that is gets its own message.
+    const filter = { [path]: { $exists: true } } as FilterPredicate;
+    const result = compileEntityFilter(filter);
     if ('filter' in result) return;
     const message = result.message.replace(/^(in )?appliesTo,? /, '');
     context.addIssue({ code: 'custom', message: `${message}; ${result.mend}` });

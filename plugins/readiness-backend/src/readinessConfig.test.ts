@@ -110,8 +110,8 @@ describe('readReadinessConfig', () => {
 
   it.each([
     [
-      { tier: { path: 'metadata.foo.tier' } },
-      "readiness.tier.path: there is no entity field 'metadata.foo.tier'; ",
+      { tier: { path: 'metadata.label.tier' } },
+      "readiness.tier.path: there is no entity field 'metadata.label.tier'; did you mean 'metadata.labels'?",
     ],
     [
       { services: { kind: 'Componnent' } },

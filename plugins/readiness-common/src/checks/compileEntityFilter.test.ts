@@ -29,9 +29,9 @@ describe('compileEntityFilter', () => {
       /metadata.annotations/,
     ],
     [
-      'a field that no entity has',
-      { 'metadata.foo.tier': 1 },
-      "'metadata.foo.tier'",
+      'a part that no entity has',
+      { 'foo.tier': 1 },
+      "'foo.tier'",
       /metadata.labels/,
     ],
     [
@@ -60,6 +60,7 @@ describe('compileEntityFilter', () => {
     { kind: 'component', 'spec.type': { $in: ['service'] } },
     { kind: 'Subdomain' },
     { kind: 'App' },
+    { 'metadata.criticality': 'high' },
     { 'spec.criticality': 'high', 'spec.team': 'x', 'spec.owners': 'x' },
     { 'metadata.annotations.example.com/x': { $exists: true } },
     { 'metadata.labels.tier': '1', 'spec.profile.email': 'x' },

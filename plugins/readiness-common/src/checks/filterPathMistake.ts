@@ -16,8 +16,8 @@ const fields = [
 
 /**
  * What is wrong with a path of a filter that would match nothing without a word: no entity has it, or it is spelt
- * almost like a field of Backstage's own kinds. Other fields of `spec` are those of a company's own kinds and pass,
- * as do all annotations and labels.
+ * almost like a field of Backstage's own kinds. Other fields of `spec` and `metadata` are a company's own and pass, as do
+ * all annotations and labels.
  *
  * @example
  * ```ts
@@ -31,19 +31,19 @@ export function filterPathMistake(
     return undefined;
   }
   const message = `there is no entity field '${path}'`;
-  if (path.startsWith('spec.')) {
-    const [, field = ''] = path.split('.');
+  const [root = '', field = ''] = path.split('.');
+  if (root === 'spec' || root === 'metadata') {
     const names = fields
-      .filter(known => known.startsWith('spec.'))
-      .map(known => known.slice('spec.'.length));
+      .filter(known => known.startsWith(`${root}.`))
+      .map(known => known.slice(root.length + 1));
     const nearest = nearSpelling(field, names);
     if (nearest === undefined) return undefined;
-    return { message, mend: `did you mean 'spec.${nearest}'?` };
+    return { message, mend: `did you mean '${root}.${nearest}'?` };
   }
   const mend =
     didYouMean(path, fields) ??
     `write one of ${fields
       .filter(known => !known.startsWith('spec.'))
-      .join(', ')}, or a field of spec`;
+      .join(', ')}, or a field of spec or metadata`;
   return { message, mend };
 }
