@@ -98,7 +98,7 @@ describe('RulesService', () => {
     const { fingerprint } = rules.ruleSet;
     await write(
       'ladder.yaml',
-      ladder.text.replace('definedCount > 0', 'definedCount > 1'),
+      ladder.text.replace('definedCount > 0', 'definedCount > 2'),
     );
     await rules.reload();
     expect(rules.ruleSet.fingerprint).toBe(fingerprint);
