@@ -311,6 +311,28 @@ describe('Sources', () => {
     },
   );
 
+  it('says of a catalog that was not read in time since when it should have been', async () => {
+    await render(
+      stubApi({
+        getStatus: jest.fn(async () => ({
+          ...views.status,
+          catalog: {
+            ...views.status.catalog,
+            overdueSince: '2026-11-21T07:50:00.000Z',
+            runningSince: '2026-11-21T07:40:00.000Z',
+          },
+        })),
+      }),
+      at,
+    );
+    const state = await screen.findByRole('region', {
+      name: 'Catalog and queue',
+    });
+    expect(state).toHaveTextContent('overdue: by the schedule it should have');
+    expect(state).toHaveTextContent('a read began');
+    expect(state).toHaveTextContent('empty: what was read earlier');
+  });
+
   it('shows the catalog and the queue', async () => {
     await render(
       stubApi({

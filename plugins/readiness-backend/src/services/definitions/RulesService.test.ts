@@ -18,6 +18,7 @@ describe('RulesService', () => {
   let store: ReadinessStore;
   let now: number;
 
+  const logger = mockServices.logger.mock();
   const serviceOn = (
     target: string,
     collectors: Collector[] = [],
@@ -31,7 +32,7 @@ describe('RulesService', () => {
           throw new Error('not allowed by backend.reading.allow');
         },
       }),
-      logger: mockServices.logger.mock(),
+      logger,
       library,
       sources: [{ type: target.startsWith('https:') ? 'url' : 'file', target }],
       collectors,
@@ -89,6 +90,28 @@ describe('RulesService', () => {
     await restarted.adopt();
     expect(scorecards(restarted)).toEqual(['ladder']);
     expect(restarted.problems).toHaveLength(rules.problems.length);
+  });
+
+  it('logs a mistake once when it appears and once when it is mended', async () => {
+    await write('ladder.yaml', 'id: [');
+    const rules = serviceOn(folder);
+    logger.warn.mockClear();
+    await rules.reload();
+    await rules.reload();
+    expect(logger.warn.mock.calls).toEqual([
+      [
+        expect.stringMatching(
+          /^Definitions have a mistake: .*ladder.yaml:1.*; /,
+        ),
+      ],
+    ]);
+    logger.info.mockClear();
+    await write('ladder.yaml', ladder.text);
+    await rules.reload();
+    expect(logger.info).toHaveBeenCalledWith(
+      expect.stringMatching(/^A mistake in definitions is gone: .*ladder.yaml/),
+    );
+    expect(logger.warn).toHaveBeenCalledTimes(1);
   });
 
   it('keeps the last good version when an example of the new one comes out otherwise', async () => {

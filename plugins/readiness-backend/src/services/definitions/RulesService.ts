@@ -62,7 +62,25 @@ export class RulesService {
       ...this.#stored.flatMap(file => file.problems),
     ];
     // Every file of a folder that cannot be read has the folder's problem.
-    return [...new Map(all.map(p => [JSON.stringify(p), p])).values()];
+    return [...new Map(all.map(p => [keyOf(p), p])).values()];
+  }
+
+  /** Logs each mistake when it appears and when it is mended; not with every reading. */
+  #tellProblems(before: readonly Problem[]) {
+    const { logger } = this.options;
+    const keysBefore = new Set(before.map(keyOf));
+    const after = this.problems;
+    const keysAfter = new Set(after.map(keyOf));
+    for (const problem of after) {
+      if (!keysBefore.has(keyOf(problem))) {
+        logger.warn(`Definitions have a mistake: ${inOneLine(problem)}`);
+      }
+    }
+    for (const problem of before) {
+      if (!keysAfter.has(keyOf(problem))) {
+        logger.info(`A mistake in definitions is gone: ${inOneLine(problem)}`);
+      }
+    }
   }
 
   /** What is in force of the sources that have problems. */
@@ -87,9 +105,11 @@ export class RulesService {
     const { version, rulesInForce } = await store.definitions.state();
     if (version !== this.#version) {
       const stored = await store.definitions.list();
+      const before = this.problems;
       this.#ruleSet = this.#compile(stored);
       this.#stored = stored;
       this.#version = version;
+      this.#tellProblems(before);
     }
     return rulesInForce === this.#ruleSet.fingerprint;
   }
@@ -185,6 +205,18 @@ export class RulesService {
     const builtIn = library.map(text => ({ ...text, keeps: 'all' as const }));
     return compileRuleSet({ texts: [...builtIn, ...texts], collectors, stage });
   }
+}
+
+function keyOf(problem: Problem): string {
+  return JSON.stringify(problem);
+}
+
+function inOneLine({ source, line, path, message, mend }: Problem): string {
+  const place = [source, line, path].filter(part => part !== undefined);
+  return [place.join(':'), message, mend]
+    .filter(Boolean)
+    .join('; ')
+    .replace(/\s+/g, ' ');
 }
 
 /** Whether the rules in force are those of a newer release, and a replica has had them lately. */

@@ -26,9 +26,13 @@ const stateWords: Record<Status['catalog']['state'], string> = {
 };
 
 /** An empty queue says that all is evaluated only where all is known. */
-function emptyQueue({ entities, state }: Status['catalog']): string {
+function emptyQueue({
+  entities,
+  state,
+  overdueSince,
+}: Status['catalog']): string {
   if (entities === 0) return 'empty: there is nothing to evaluate yet';
-  return state === 'ok'
+  return state === 'ok' && !overdueSince
     ? 'empty: everything is evaluated'
     : 'empty: what was read earlier is evaluated';
 }
@@ -50,6 +54,17 @@ export function CatalogState({ status }: { status: Status }) {
             <>
               , <Age at={catalog.lastSyncAt} />
             </>
+          )}
+          {catalog.overdueSince && (
+            <div>
+              overdue: by the schedule it should have been read{' '}
+              <Age at={catalog.overdueSince} prefix="" />
+            </div>
+          )}
+          {catalog.runningSince && (
+            <div>
+              a read began <Age at={catalog.runningSince} prefix="" />
+            </div>
           )}
           {catalog.error && <div>{catalog.error}</div>}
         </dd>
