@@ -12,6 +12,7 @@ export { configMistakes } from './configMistakes';
 export { defineCollector } from './defineCollector';
 export { collectBatch, type CollectedBatch } from './collectBatch';
 export { perRound } from './perRound';
+export { readBounded } from './readBounded';
 export { readCollectorConfig } from './readCollectorConfig';
 export { retryAfterMs } from './retryAfterMs';
 export { scheduleSchema } from './scheduleSchema';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import {
+  readBounded,
   retryAfterMs,
   SourceLeftAloneError,
   SourceQueue,
@@ -147,7 +148,11 @@ export class ClusterApi {
         return {
           status: answer.statusCode,
           retryAfterMs: retryAfterMs(retryAfter, Date.now()),
-          text: await bounded(answer.body),
+          text: await readBounded(
+            answer.body,
+            maxBytes,
+            () => new TooLargeError('gave an answer that is too large'),
+          ),
         };
       });
     } catch (error) {
@@ -196,15 +201,3 @@ export class ClusterApi {
 }
 
 class TooLargeError extends Error {}
-
-async function bounded(body: AsyncIterable<Buffer>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxBytes)
-      throw new TooLargeError('gave an answer that is too large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}

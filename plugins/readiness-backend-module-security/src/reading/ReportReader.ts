@@ -6,11 +6,12 @@ import type {
 import { isError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
+  readBounded,
   SourceQueue,
   withinTime,
   type CollectionContext,
 } from '@service-readiness/backstage-plugin-readiness-node';
-import { readBounded } from './readBounded';
+import { tooLarge } from './tooLarge';
 
 /** How long one file may take. */
 const seconds = 30;
@@ -100,7 +101,9 @@ export class ReportReader<T extends JsonObject> {
           signal: inTime,
         });
         const text = response.stream
-          ? await readBounded(response.stream(), maxBytes)
+          ? await readBounded(response.stream(), maxBytes, () =>
+              tooLarge(maxBytes),
+            )
           : (await response.buffer()).toString('utf8');
         return { status: 200, text, etag: response.etag };
       }).catch(answerOf),

@@ -1,11 +1,12 @@
 import {
+  readBounded,
   perRound,
   retryAfterMs,
   SourceQueue,
   type CollectionContext,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import type { ScorecardConfig } from '../readSecurityConfig';
-import { readBounded } from '../reading/readBounded';
+import { tooLarge } from '../reading/tooLarge';
 import { parseScorecard, type ScorecardReport } from './parseScorecard';
 
 const timeoutMs = 15_000;
@@ -59,7 +60,11 @@ export class ScorecardApi {
         return {
           status: response.status,
           retryAfterMs: retryAfterMs(retryAfter, Date.now()),
-          text: response.body ? await readBounded(response.body, maxBytes) : '',
+          text: response.body
+            ? await readBounded(response.body, maxBytes, () =>
+                tooLarge(maxBytes),
+              )
+            : '',
         };
       })
       .catch(error => {

@@ -1,4 +1,5 @@
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
+import { readBounded } from '@service-readiness/backstage-plugin-readiness-node';
 import { DefinitionLimitError } from './DefinitionLimitError';
 
 /**
@@ -12,14 +13,10 @@ export async function readUrlBounded(
   maxBytes: number,
 ): Promise<string> {
   const response = await urlReader.readUrl(url);
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Leaving the loop destroys the stream. Readers without one hold the answer in memory already.
-  for await (const chunk of response.stream?.() ?? [await response.buffer()]) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > maxBytes) throw DefinitionLimitError.ofFile(maxBytes);
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
+  // Readers without a stream hold the answer in memory already.
+  return readBounded(
+    response.stream?.() ?? [await response.buffer()],
+    maxBytes,
+    () => DefinitionLimitError.ofFile(maxBytes),
+  );
 }
