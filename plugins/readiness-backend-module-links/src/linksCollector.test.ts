@@ -1,8 +1,9 @@
 import type { Entity } from '@backstage/catalog-model';
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
+import { linkTypes } from '@service-readiness/backstage-plugin-readiness-common';
 import { service } from './__testUtils__/service';
 import { useWeb } from './__testUtils__/useWeb';
-import { dashboardAnnotations, linkTypes } from './linksOf';
+import { dashboardAnnotations } from './linksOf';
 
 describe('linksCollector', () => {
   const web = useWeb();

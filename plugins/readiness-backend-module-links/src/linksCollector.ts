@@ -1,5 +1,6 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import {
+  linkTypes,
   wellKnownFact,
   type FactValue,
 } from '@service-readiness/backstage-plugin-readiness-common';
@@ -11,7 +12,7 @@ import {
 import type { Lookup } from './guardedConnector';
 import type { LinkAnswer } from './LinkAnswer';
 import { LinkFollower } from './LinkFollower';
-import { linksOf, linkTypes, type Link } from './linksOf';
+import { linksOf, type Link } from './linksOf';
 import type { LinksConfig } from './readLinksConfig';
 
 /** Four rounds of six hours, and some: one failed round makes nothing stale. */

@@ -1,15 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
-
-/** Kinds of links that are followed. */
-export const linkTypes = [
-  'runbook',
-  'dashboard',
-  'logs',
-  'traces',
-  'alerts',
-] as const;
-
-export type LinkType = (typeof linkTypes)[number];
+import {
+  linkTypeOf,
+  type LinkType,
+} from '@service-readiness/backstage-plugin-readiness-common';
 
 /** Annotations of other plugins whose value is the address of a dashboard. */
 export const dashboardAnnotations = [
@@ -33,9 +26,9 @@ export interface Link {
  */
 export function linksOf(entity: Entity): Link[] {
   const { links = [], annotations = {} } = entity.metadata;
-  const typed = links.flatMap(({ type, url }): Link[] => {
-    const known = linkTypes.find(name => name === type?.toLowerCase());
-    return known ? [{ type: known, address: url }] : [];
+  const typed = links.flatMap((link): Link[] => {
+    const type = linkTypeOf(link);
+    return type ? [{ type, address: link.url }] : [];
   });
   const annotated = dashboardAnnotations.flatMap((name): Link[] => {
     const address = annotations[name]?.trim();

@@ -11,6 +11,8 @@ export { nearestName } from './problems/nearestName';
 export type { Actor } from './entities/Actor';
 export { serviceTier, type ServiceTier } from './entities/serviceTier';
 export { entityRelations } from './entities/entityRelations';
+export { linkTypeOf } from './entities/linkTypeOf';
+export { linkTypes, type LinkType } from './entities/linkTypes';
 
 export type {
   FactDeclaration,

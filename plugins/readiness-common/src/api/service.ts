@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkTypes } from '../entities/linkTypes';
 import { waiverReasons } from '../waivers/Waiver';
 
 export const outcomeSchema = z.enum([
@@ -214,7 +215,7 @@ export const serviceCardSchema = z.object({
   links: z
     .array(
       z.object({
-        type: z.enum(['runbook', 'dashboard', 'logs', 'traces', 'alerts']),
+        type: z.enum(linkTypes),
         title: z.string(),
         url: z.string(),
       }),
@@ -433,7 +434,6 @@ export type ServiceCard = z.infer<typeof serviceCardSchema>;
 export type FactView = z.infer<typeof factViewSchema>;
 export type FactList = z.infer<typeof factListSchema>;
 export type CheckAttestation = z.infer<typeof checkAttestationSchema>;
-export type CheckWaiver = z.infer<typeof checkWaiverSchema>;
 export type CheckView = z.infer<typeof checkViewSchema>;
 export type ScorecardExplanation = z.infer<typeof scorecardExplanationSchema>;
 export type HistoryItem = z.infer<typeof historyItemSchema>;

@@ -1,7 +1,7 @@
 import type { FactType } from './FactDeclaration';
 
 /** Characters of one string. */
-export const longestFactString = 4096;
+const longestFactString = 4096;
 /** Entries of one list. */
 export const longestFactList = 1000;
 /** Characters of all entries of a list together: what a rule may have to walk through. */

@@ -4,7 +4,7 @@ import type { Session } from '../Session';
 import { toColumn } from '../timestamps';
 
 /** Who ends what belongs to an entity that left the catalog. */
-export const systemActor = 'plugin:readiness';
+const systemActor = 'plugin:readiness';
 
 /** Columns that end a row of each table, in the order of: how, when, by whom. */
 const tables = {

@@ -2,6 +2,7 @@ import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import {
   fitFactList,
+  linkTypes,
   wellKnownFact,
   type FactValue,
 } from '@service-readiness/backstage-plugin-readiness-common';
@@ -100,7 +101,7 @@ export function catalogCollector(options: {
  *
  * @param known - `missing`: what counts as missing
  */
-export function catalogFactsOf(
+function catalogFactsOf(
   entity: Entity,
   row: EntityRow,
   known: Known,
@@ -119,13 +120,7 @@ export function catalogFactsOf(
     'dependencies.count': row.dependsOn.length,
     'secrets.hasStorePath': Boolean(annotations['vault.io/secrets-path']),
   };
-  for (const type of [
-    'dashboard',
-    'logs',
-    'traces',
-    'alerts',
-    'runbook',
-  ] as const) {
+  for (const type of linkTypes) {
     facts[`links.${type}`] = hasEvidence(entity, type);
   }
   if (row.lifecycle !== undefined) facts['catalog.lifecycle'] = row.lifecycle;

@@ -1,15 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
-
-export const linkTypes = [
-  'runbook',
-  'dashboard',
-  'logs',
-  'traces',
-  'alerts',
-] as const;
+import type { LinkType } from '@service-readiness/backstage-plugin-readiness-common';
 
 /** Annotations of other plugins that lead to the same thing as a typed link. */
-const annotationsOf: Record<(typeof linkTypes)[number] | 'docs', string[]> = {
+const annotationsOf: Record<LinkType | 'docs', string[]> = {
   docs: ['backstage.io/techdocs-ref', 'backstage.io/techdocs-entity'],
   runbook: [],
   dashboard: [

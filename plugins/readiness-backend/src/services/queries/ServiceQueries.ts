@@ -2,6 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
   createSubject,
+  linkTypeOf,
   nearestName,
   serviceTier,
   type CheckView,
@@ -15,7 +16,7 @@ import {
 import { outcomeLetter } from '../../stores/outcomeLetters';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { ResultSummary, StoredResult } from '../../stores/ResultStore';
-import { isWebAddress, linkTypes } from '../catalog/linkEvidence';
+import { isWebAddress } from '../catalog/linkEvidence';
 import type { PermittedActs } from '../acts/PermittedActs';
 import type { RulesService } from '../definitions/RulesService';
 import { checkView } from './checkView';
@@ -68,7 +69,7 @@ export class ServiceQueries {
       example,
       pending: seen.pending,
       links: (stored.entity.metadata.links ?? []).flatMap(link => {
-        const type = linkTypes.find(t => t === link.type?.toLowerCase());
+        const type = linkTypeOf(link);
         return type && isWebAddress(link.url)
           ? [{ type, title: link.title ?? type, url: link.url }]
           : [];

@@ -25,7 +25,7 @@ export const ruleFunctions: ReadonlyMap<string, Call> = new Map<string, Call>([
 ]);
 
 /** Functions that take expressions instead of values; see compileLoop, compilePath and compileRegex. */
-export const specialFunctions: readonly string[] = [
+const specialFunctions: readonly string[] = [
   'has',
   'all',
   'exists',
