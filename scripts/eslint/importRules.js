@@ -21,6 +21,7 @@ const commonLayers = [
   ['problems', 'time', 'stats'],
   ['entities'],
   ['facts'],
+  ['events'],
   ['dora', 'slo', 'oncall'],
   ['checks'],
   ['attestations', 'waivers', 'disputes'],

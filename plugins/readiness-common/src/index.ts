@@ -47,6 +47,34 @@ export { wellKnownFacts } from './facts/vocabulary';
 export type { WellKnownFact } from './facts/vocabulary/WellKnownFact';
 export { wellKnownFact } from './facts/wellKnownFact';
 
+export type { Change } from './events/Change';
+export {
+  deploymentStatuses,
+  deploymentStrategies,
+  type Deployment,
+  type DeploymentStatus,
+  type DeploymentStrategy,
+} from './events/Deployment';
+export type { DeliveryEvents } from './events/DeliveryEvents';
+export type { Incident } from './events/Incident';
+export {
+  bandedFigures,
+  bands,
+  type Band,
+  type BandEdge,
+  type BandedFigure,
+  type BandTable,
+} from './dora/BandTable';
+export {
+  leadTimeStages,
+  type DoraFigures,
+  type DurationFigure,
+  type Figure,
+  type LeadTimeStage,
+  type RatioFigure,
+} from './dora/DoraFigures';
+export type { DoraPolicy } from './dora/DoraPolicy';
+
 export {
   capabilities,
   checkCategories,
@@ -207,6 +235,47 @@ export {
   type PushFactsBody,
   type PushFactsResult,
 } from './api/push';
+export {
+  eventKinds,
+  mostPushedEvents,
+  pushedChangeSchema,
+  pushedDeploymentSchema,
+  pushedIncidentSchema,
+  pushEventsBodySchema,
+  pushEventsResultSchema,
+  type EventKind,
+  type PushedChange,
+  type PushedDeployment,
+  type PushedIncident,
+  type PushEventsBody,
+  type PushEventsResult,
+} from './api/pushEvents';
+export {
+  deliveryEventListSchema,
+  deliveryEventQuerySchema,
+  deliveryFigureIds,
+  deliveryQuerySchema,
+  deliveryViewSchema,
+  deliveryWindows,
+  eventSourceListSchema,
+  mappingAnswerSchema,
+  mappingQuerySchema,
+  receivedEventListSchema,
+  type DeliveryEventList,
+  type DeliveryEventQuery,
+  type DeliveryEventView,
+  type DeliveryFigureId,
+  type DeliveryFigureView,
+  type DeliveryQuery,
+  type DeliveryStageView,
+  type DeliveryTimeline,
+  type DeliveryView,
+  type EventSourceList,
+  type MappingAnswer,
+  type MappingQuery,
+  type ReceivedEventList,
+  type ReceivedEventView,
+} from './api/delivery';
 export {
   collectorListSchema,
   collectorViewSchema,

@@ -27,3 +27,20 @@ export {
   type ReadinessCollectorsExtensionPoint,
 } from './collectorsExtensionPoint';
 export { withinTime } from './withinTime';
+export type {
+  Addressee,
+  Incoming,
+  IncomingEvents,
+} from './events/IncomingEvents';
+export type {
+  Delivery,
+  DeliveryReading,
+  EventDeliveries,
+  EventPull,
+  EventPullContext,
+  EventSource,
+} from './events/EventSource';
+export {
+  readinessEventSourcesExtensionPoint,
+  type ReadinessEventSourcesExtensionPoint,
+} from './events/eventSourcesExtensionPoint';
