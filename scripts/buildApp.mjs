@@ -29,6 +29,7 @@ export async function buildApp(name) {
   const stamp = join(directory, 'dist', '.built');
   const sources = [
     directory,
+    join(root, 'packages/example-sign-in'),
     join(root, 'plugins/readiness'),
     join(root, 'plugins/readiness-common'),
     join(root, 'yarn.lock'),

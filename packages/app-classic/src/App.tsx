@@ -1,10 +1,6 @@
 import { createApp } from '@backstage/app-defaults';
 import { AppRouter, FlatRoutes } from '@backstage/core-app-api';
-import {
-  AlertDisplay,
-  OAuthRequestDialog,
-  SignInPage,
-} from '@backstage/core-components';
+import { AlertDisplay, OAuthRequestDialog } from '@backstage/core-components';
 import {
   CatalogEntityPage,
   CatalogIndexPage,
@@ -18,6 +14,7 @@ import { orgPlugin } from '@backstage/plugin-org';
 import { signalsPlugin } from '@backstage/plugin-signals';
 import { UserSettingsPage } from '@backstage/plugin-user-settings';
 import { ReadinessPage } from '@service-readiness/backstage-plugin-readiness';
+import { ExampleSignIn } from 'example-sign-in';
 import { Navigate, Route } from 'react-router-dom';
 import { apis } from './apis';
 import { entityPage } from './entityPage';
@@ -26,9 +23,7 @@ import { Root } from './Root';
 const app = createApp({
   apis,
   plugins: [notificationsPlugin, signalsPlugin],
-  components: {
-    SignInPage: props => <SignInPage {...props} auto providers={['guest']} />,
-  },
+  components: { SignInPage: ExampleSignIn },
   bindRoutes({ bind }) {
     bind(orgPlugin.externalRoutes, {
       catalogIndex: catalogPlugin.routes.catalogIndex,

@@ -1,6 +1,6 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import { SignInPageBlueprint } from '@backstage/plugin-app-react';
-import { ExampleSignIn } from './ExampleSignIn';
+import { ExampleSignIn } from 'example-sign-in';
 
 const exampleSignInPage = SignInPageBlueprint.make({
   params: { loader: async () => ExampleSignIn },

@@ -1,0 +1,6 @@
+/**
+ * The sign-in page of both example portals.
+ *
+ * @packageDocumentation
+ */
+export { ExampleSignIn } from './ExampleSignIn';
