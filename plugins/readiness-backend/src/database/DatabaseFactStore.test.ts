@@ -24,7 +24,7 @@ describe.each(databases.ids)('DatabaseFactStore on %s', id => {
     const { facts } = (await databases.create(id)).store;
     const values = {
       'docs.links': ['a "quoted" one', 'ünïcödé \\u0000 👍'],
-      'dora.leadTimeHours': 1.25,
+      'delivery.leadTimeHours': 1.25,
       'docs.title': '',
     };
     await facts.save([

@@ -17,8 +17,8 @@ export function exampleDelivery(options: ExampleCollectorOptions): Collector {
       'delivery.progressive',
       'delivery.automatedRollback',
       'delivery.rollbackRehearsed',
-      'dora.leadTimeBand',
-      'dora.leadTimeImproving',
+      'delivery.leadTimeBand',
+      'delivery.leadTimeImproving',
     ],
   });
 }

@@ -29,13 +29,13 @@ export const optimizedEvidence: Record<string, CheckEvidence> = {
     pass(draft) {
       const elite = draft.random.chance(0.4);
       const band = elite ? 'elite' : draft.random.pick(['high', 'medium']);
-      draft.tell('delivery', 'dora.leadTimeBand', band);
-      draft.tell('delivery', 'dora.leadTimeImproving', !elite);
+      draft.tell('delivery', 'delivery.leadTimeBand', band);
+      draft.tell('delivery', 'delivery.leadTimeImproving', !elite);
     },
     fail(draft) {
       const band = draft.random.pick(['high', 'medium', 'low']);
-      draft.tell('delivery', 'dora.leadTimeBand', band);
-      draft.tell('delivery', 'dora.leadTimeImproving', false);
+      draft.tell('delivery', 'delivery.leadTimeBand', band);
+      draft.tell('delivery', 'delivery.leadTimeImproving', false);
     },
   },
   'action-items-on-time': {
