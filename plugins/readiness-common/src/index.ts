@@ -57,6 +57,7 @@ export {
 } from './events/Deployment';
 export type { DeliveryEvents } from './events/DeliveryEvents';
 export type { Incident } from './events/Incident';
+export { addWords } from './events/addWords';
 export {
   bandedFigures,
   bands,

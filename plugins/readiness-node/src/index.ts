@@ -28,6 +28,7 @@ export {
 } from './collectorsExtensionPoint';
 export { withinTime } from './withinTime';
 export type {
+  Addition,
   Addressee,
   Incoming,
   IncomingEvents,

@@ -12,6 +12,8 @@ export interface Change {
   repository?: string;
   /** The commit that it became on the main branch, and any others that belong to it. */
   commitShas?: readonly string[];
+  /** Package URLs of what was built from it. */
+  artifacts?: readonly string[];
   title?: string;
   url?: string;
   labels?: readonly string[];

@@ -38,6 +38,8 @@ export interface Deployment {
   finishedAt?: number;
   version?: string;
   commitSha?: string;
+  /** Package URL of what was deployed, where the source knows no commit: changes name it too. */
+  artifact?: string;
   /** What was deployed there before, where the source knows: the base of the changes of a first deployment. */
   baseCommitSha?: string;
   /** Web address of the repository. */

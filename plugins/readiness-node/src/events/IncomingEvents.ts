@@ -30,8 +30,20 @@ export type Incoming<Event> = Omit<Event, 'source' | 'entityRefs'> & {
 };
 
 /**
+ * Words about an event that do not say all of it, such as that an incident is over, or that a review began. What they
+ * leave out stays as it was said before, the addressee too. In whatever order they come: of two moments at which
+ * something began the earlier counts, of two at which it ended the later, and lists are joined. What still lacks
+ * something that an event must have waits among the received events, with the reason, for further words.
+ *
+ * @public
+ */
+export type Addition<Event> = Partial<
+  Omit<Event, 'source' | 'id' | 'entityRefs'>
+> & { id: string; addressee?: Addressee };
+
+/**
  * What one delivery, or one page of a pull, says. Later words about an event of the same id replace earlier ones:
- * a source says all that it knows of an event, not what is new about it.
+ * a source says all that it knows of an event, not what is new about it; what it can only say in parts are additions.
  *
  * @public
  */
@@ -39,4 +51,8 @@ export interface IncomingEvents {
   deployments?: ReadonlyArray<Incoming<Deployment>>;
   changes?: ReadonlyArray<Incoming<Change>>;
   incidents?: ReadonlyArray<Incoming<Incident>>;
+  additions?: {
+    changes?: ReadonlyArray<Addition<Change>>;
+    incidents?: ReadonlyArray<Addition<Incident>>;
+  };
 }
