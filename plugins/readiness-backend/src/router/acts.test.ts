@@ -170,6 +170,35 @@ describe('what people do, over HTTP', () => {
       400,
       /'id': expected an id from one of the lists/,
     ],
+    [
+      '/waivers',
+      {
+        ...{ entityRef: 'component:default/refunds', checkIds: ['answered'] },
+        ...{ reason: 'retiring', explanation: 'a\u0000b', until: 'soon' },
+      },
+      400,
+      /until: expected a moment with an offset, such as/,
+    ],
+    [
+      '/disputes',
+      {
+        entityRef: 'component:default/refunds',
+        ...{ checkId: 'answered', factName: 'oncall.escalationLevels' },
+        comment: 'a\u0000b',
+      },
+      400,
+      /comment has characters that cannot be seen/,
+    ],
+    [
+      '/disputes',
+      {
+        entityRef: 'component:default/refunds\u0000',
+        ...{ checkId: 'answered', factName: 'oncall.escalationLevels' },
+        comment: 'No.',
+      },
+      400,
+      /is no entity reference/,
+    ],
     ['/attestations', { comment: 'x'.repeat(1_100_000) }, 413, /too large/],
   ])(
     'answers a post to %s with %j as %d',
@@ -193,6 +222,8 @@ describe('what people do, over HTTP', () => {
     ],
     ['/waivers?check=answerd', /did you mean 'answered'/],
     ['/attestations?check=answerd', /did you mean 'answered'/],
+    ['/waivers?check=a%00b', /'check' has control characters/],
+    ['/activity?by=user:default/a%00b', /'by' has control characters/],
     ['/disputes?cursor=x', /does not belong to this list/],
   ])('answers %s with what to mend', async (path, message) => {
     const { status, body } = await request(kim).get(path);

@@ -75,6 +75,11 @@ function singleValues(
       );
     } else if (value === '') {
       mistakes.push(`query parameter '${key}' is empty; leave it out`);
+    } else if (/\p{Cc}/u.test(value)) {
+      // PostgreSQL takes no NUL, and nothing that can be asked for has one.
+      mistakes.push(
+        `query parameter '${key}' has control characters; leave them out`,
+      );
     } else {
       values[key] = value;
     }

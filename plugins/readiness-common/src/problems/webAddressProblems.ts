@@ -1,6 +1,9 @@
 import type { ActProblem } from './ActProblem';
 import { longestText } from './textProblems';
 
+/** Blanks, and what cannot be seen: a parser drops some of them, so that another address is shown than is opened. */
+const unwritable = /[\s\p{Cc}\p{Cf}\p{Cs}]/u;
+
 /**
  * What is wrong with an address that others will click on: it must be http(s), and carry no password.
  *
@@ -11,7 +14,12 @@ import { longestText } from './textProblems';
  */
 export function webAddressProblems(path: string, text: string): ActProblem[] {
   const url = parse(text);
-  if (text.length > longestText || !url || !/^https?:$/.test(url.protocol)) {
+  if (
+    text.length > longestText ||
+    unwritable.test(text) ||
+    !url ||
+    !/^https?:$/.test(url.protocol)
+  ) {
     const message = `${path} is no http(s) address`;
     const mend = `write one such as 'https://wiki.example.com/review', at most ${longestText} characters`;
     return [{ kind: 'invalid', path, message, mend }];

@@ -42,6 +42,16 @@ describe('waiverRequestProblems', () => {
         others: [{ ...inForce, checkIds: ['load-tested'] }],
       },
     ],
+    [
+      'somebody who says what does the same',
+      {
+        request: {
+          ...request,
+          reason: 'compensated' as const,
+          compensatingMeasure: 'A proxy retries.',
+        },
+      },
+    ],
     ['somebody after a waiver that has lapsed', { others: [lapsed] }],
     [
       'somebody who renews what is in force',
@@ -72,6 +82,11 @@ describe('waiverRequestProblems', () => {
       'a misspelt check',
       { request: { ...request, checkIds: ['has-runbok'] } },
       /no check 'has-runbok'/,
+    ],
+    [
+      'something else that does the same, and is not named',
+      { request: { ...request, reason: 'compensated' as const } },
+      /compensatingMeasure is empty/,
     ],
     [
       'a check twice',

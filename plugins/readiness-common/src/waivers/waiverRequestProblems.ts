@@ -30,7 +30,7 @@ export function waiverRequestProblems(options: {
   now: number;
 }): ActProblem[] {
   const { actor, ownerRef, request, policy, now } = options;
-  const { explanation, compensatingMeasure, until } = request;
+  const { reason, explanation, compensatingMeasure, until } = request;
   const problems: ActProblem[] = [];
   if (ownerRef === undefined || !actor.refs.has(ownerRef)) {
     problems.push({
@@ -45,7 +45,8 @@ export function waiverRequestProblems(options: {
   problems.push(
     ...textProblems('explanation', explanation),
     ...textProblems('compensatingMeasure', compensatingMeasure, {
-      optional: true,
+      // Who decides must know what it is that does the same.
+      optional: reason !== 'compensated',
     }),
   );
   const { longestDays } = policy;

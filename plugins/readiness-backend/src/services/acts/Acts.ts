@@ -185,9 +185,13 @@ export function notAllowed(
   );
 }
 
+/** The catalog's parser lets them through; no name of an entity has one, and PostgreSQL does not take all. */
+const unwritable = /[\p{Cc}\p{Cs}]/u;
+
 /** The full reference of a text, in lower case. */
 export function fullRef(text: string): string {
   try {
+    if (unwritable.test(text)) throw new InputError('control characters');
     return stringifyEntityRef(parseEntityRef(text)).toLocaleLowerCase('en-US');
   } catch {
     // The parser's message speaks of its own options.
