@@ -281,7 +281,10 @@ function loaded() {
 
 function checkList(): string {
   const byName = new Map(wellKnownFacts.map(fact => [fact.name, fact]));
-  const [scorecard] = loaded().scorecards;
+  const { scorecards, checks } = loaded();
+  const [scorecard] = scorecards;
+  const asked = new Set(scorecard?.checks.map(({ check }) => check.id));
+  const others = [...checks.values()].filter(({ id }) => !asked.has(id));
   const parts = (scorecard?.rungs ?? []).flatMap(({ level, name, checks }) => {
     if (checks.length === 0) return [];
     const rows = checks.map((entry: RungCheck) => {
@@ -316,9 +319,22 @@ function checkList(): string {
       ),
     ];
   });
-  const read = new Set(
-    scorecard?.checks.flatMap(({ check }) => check.factNames),
+  const own = table(
+    ['Check', 'Outcome', 'Category, capability', 'Effort', 'Facts'],
+    others.map(({ definition, factNames }) => [
+      `**${definition.title}**<br>${code(definition.id)}`,
+      definition.outcome,
+      `${definition.category}, ${definition.capability}`,
+      definition.effort,
+      factNames.map(code).join('<br>'),
+    ]),
   );
+  parts.push(
+    '## For scorecards of your own',
+    'These stand on no rung of _Production readiness_: a figure that is asked of everybody is worked at instead of what it measures. Name one in a scorecard of yours where a team wants it.',
+    own,
+  );
+  const read = new Set([...checks.values()].flatMap(c => c.factNames));
   const facts = [...read].sort().map(name => {
     const fact = byName.get(name) as (typeof wellKnownFacts)[number];
     const unit = fact.unit ? `, ${fact.unit}` : '';

@@ -77,6 +77,14 @@ export const deliveryFacts: WellKnownFact[] = [
     answeredBy: withIncidents,
   },
   {
+    name: 'delivery.failedDeploymentCount',
+    type: 'int',
+    unit: 'deployments',
+    description:
+      'Deployments of the window that failed; absent where there were none at all.',
+    answeredBy: withIncidents,
+  },
+  {
     name: 'delivery.recoveryHours',
     type: 'double',
     unit: 'hours',
@@ -116,7 +124,7 @@ export const deliveryFacts: WellKnownFact[] = [
     type: 'int',
     unit: 'days',
     description:
-      'Whole days since the oldest change that is not in production was merged; 0 where every change is.',
+      'Whole days since the oldest change that is not in production was merged; absent where every change is.',
     answeredBy: deployments,
   },
   {
