@@ -269,6 +269,7 @@ export {
   type DeliveryFigureView,
   type DeliveryQuery,
   type DeliveryStageView,
+  type DeliverySummary,
   type DeliveryTimeline,
   type DeliveryView,
   type EventSourceList,

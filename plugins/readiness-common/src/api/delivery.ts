@@ -63,6 +63,22 @@ export const deliveryFigureSchema = z.object({
     .describe('By week of the policy, or by day in a window of 7 days'),
 });
 
+/** What stands on the card of a service: figures as the last collection left them, not computed anew. */
+export const deliverySummarySchema = z.object({
+  windowDays: z.number().int(),
+  asOf: instant,
+  figures: z
+    .array(
+      deliveryFigureSchema.pick({
+        id: true,
+        unit: true,
+        value: true,
+        band: true,
+      }),
+    )
+    .describe('Frequency, lead time, failure rate and recovery, in this order'),
+});
+
 export const deliveryStageSchema = z.object({
   stage: z.enum(leadTimeStages),
   medianHours: z.number().optional(),
@@ -256,6 +272,7 @@ export const mappingAnswerSchema = z.object({
 
 export type DeliveryView = z.infer<typeof deliveryViewSchema>;
 export type DeliveryFigureView = z.infer<typeof deliveryFigureSchema>;
+export type DeliverySummary = z.infer<typeof deliverySummarySchema>;
 export type DeliveryStageView = z.infer<typeof deliveryStageSchema>;
 export type DeliveryTimeline = z.infer<typeof deliveryTimelineSchema>;
 export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { linkTypes } from '../entities/linkTypes';
 import { waiverReasons } from '../waivers/Waiver';
+import { deliverySummarySchema } from './delivery';
 
 export const outcomeSchema = z.enum([
   'pass',
@@ -246,6 +247,9 @@ export const serviceCardSchema = z.object({
         .describe('The oldest observation among the facts that were read'),
     }),
   ),
+  delivery: deliverySummarySchema
+    .optional()
+    .describe('Absent while nothing is known of how it is delivered'),
   may: z
     .object({
       refresh: z.boolean(),
