@@ -23,6 +23,8 @@ export interface PortalOptions {
   /** postgres://… instead of SQLite. */
   database?: string;
   classic?: boolean;
+  /** Checks and scorecards beside the built-in ones, in YAML. */
+  definitions?: string;
 }
 
 /** A portal that `npm start` runs, with data of its own. */
@@ -123,16 +125,29 @@ async function postJson<T>(
   return (await response.json()) as T;
 }
 
+/** What is configured on top of what `npm start` does. */
+function overlayOf({ catalog, definitions }: PortalOptions, data: string) {
+  const overlay = catalog
+    ? hurried
+    : { ...hurried, catalog: { processingInterval: { seconds: 2 } } };
+  if (definitions === undefined) return overlay;
+  const target = join(data, 'definitions.yaml');
+  writeFileSync(target, definitions);
+  const readiness = {
+    ...hurried.readiness,
+    definitions: [{ type: 'file', target }],
+    definitionsSchedule: often,
+  };
+  return { ...overlay, readiness };
+}
+
 /** Runs `npm start` on a free port, and waits until the portal answers. */
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const data = mkdtempSync(
     join(process.env.JOURNEYS_TEMPORARY ?? tmpdir(), 'portal-'),
   );
   const config = join(data, 'hurried.yaml');
-  const overlay = options.catalog
-    ? hurried
-    : { ...hurried, catalog: { processingInterval: { seconds: 2 } } };
-  writeFileSync(config, JSON.stringify(overlay));
+  writeFileSync(config, JSON.stringify(overlayOf(options, data)));
   const port = await freePort();
   const child = spawn(
     process.execPath,
