@@ -11,6 +11,7 @@ export type {
 export { configMistakes } from './configMistakes';
 export { defineCollector } from './defineCollector';
 export { collectBatch, type CollectedBatch } from './collectBatch';
+export { JsonApi, type JsonAnswer } from './JsonApi';
 export { perRound } from './perRound';
 export { readBounded } from './readBounded';
 export { readCollectorConfig } from './readCollectorConfig';
@@ -45,3 +46,9 @@ export {
   readinessEventSourcesExtensionPoint,
   type ReadinessEventSourcesExtensionPoint,
 } from './events/eventSourcesExtensionPoint';
+export {
+  pullRepositories,
+  type DueRepository,
+  type RepositoriesRead,
+  type RepositoryPullOptions,
+} from './events/pullRepositories';
