@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { levelViewSchema } from './service';
 
 /** A moment that somebody writes: with an offset, or in UTC. */
 export const momentInputSchema = z.iso
@@ -18,11 +17,6 @@ export const entityRefInputSchema = z
 
 /** Part of the path of what has an id. */
 export const idPath = z.object({ id: z.uuid() });
-
-/** Where a service stands after an act, so that nobody has to ask again. */
-export const levelsAfterSchema = z
-  .array(levelViewSchema)
-  .describe('Where the service stands now, by scorecard');
 
 /** Filters that lists of acts share. */
 export const actFilters = {

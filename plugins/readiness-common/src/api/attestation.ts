@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  actFilters,
-  entityRefInputSchema,
-  levelsAfterSchema,
-  momentInputSchema,
-} from './act';
+import { actFilters, entityRefInputSchema, momentInputSchema } from './act';
+import { levelsAfterSchema } from './levelsAfter';
 
 const instant = z.iso.datetime();
 

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { waiverReasons } from '../waivers/Waiver';
-import {
-  actFilters,
-  entityRefInputSchema,
-  levelsAfterSchema,
-  momentInputSchema,
-} from './act';
+import { actFilters, entityRefInputSchema, momentInputSchema } from './act';
+import { levelsAfterSchema } from './levelsAfter';
 
 const instant = z.iso.datetime();
 
