@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deploymentStrategies } from '../events/Deployment';
-import { entityRefInputSchema, momentInputSchema } from './act';
+import { entityRefInputSchema, momentInputSchema } from './input';
 
 /** Events of all kinds in one request. */
 export const mostPushedEvents = 5000;
