@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { entityRefInputSchema, momentInputSchema } from './input';
+
 /** Part of the path of what has an id. */
 export const idPath = z.object({ id: z.uuid() });
 
