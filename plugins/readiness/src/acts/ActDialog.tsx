@@ -9,6 +9,7 @@ import { ResponseError, toError } from '@backstage/errors';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { Notice } from '../states/Notice';
 import { requestProblem } from '../states/requestProblem';
+import { asSentence } from '../format/asSentence';
 import { FocusRing } from '../visual/FocusRing';
 
 const useStyles = makeStyles(
@@ -18,6 +19,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(2),
       paddingBottom: theme.spacing(1),
     },
+    notices: { padding: theme.spacing(0, 3) },
     actions: { padding: theme.spacing(1, 3, 2) },
     // In capitals a verb shouts.
     button: { textTransform: 'none' },
@@ -38,7 +40,7 @@ function ActFailed({ error }: { error: Error }) {
   };
   return (
     <Notice title={titles[kind]} role="alert">
-      {message}
+      {asSentence(message)}
       {id && !id.startsWith('status 4') && (
         <>
           {' '}
@@ -103,11 +105,12 @@ export function ActDialog(props: {
       <FocusRing>
         <form onSubmit={submit} noValidate>
           <DialogTitle id={titleId}>{title}</DialogTitle>
-          <DialogContent className={classes.fields}>
-            {children}
+          <DialogContent className={classes.fields}>{children}</DialogContent>
+          {/* Not in what scrolls: it would be said where nobody looks. */}
+          <div className={classes.notices}>
             {tried && missing && <Notice title={missing} role="alert" />}
             {error && <ActFailed error={error} />}
-          </DialogContent>
+          </div>
           <DialogActions className={classes.actions}>
             <Button className={classes.button} onClick={close}>
               Cancel

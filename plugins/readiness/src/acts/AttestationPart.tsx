@@ -9,6 +9,7 @@ import { readinessApiRef } from '../api';
 import { formatDay } from '../format/formatDay';
 import { ActMark } from '../visual/ActMark';
 import { RefLink } from '../visual/RefLink';
+import { Said } from '../visual/Said';
 import { SafeLink } from '../visual/SafeLink';
 import { ActButton } from './ActButton';
 import { ActsContext } from './ActsContext';
@@ -25,8 +26,8 @@ function Attested(props: {
   return (
     <Typography variant="body2" component="div">
       <ActMark act="attested" until={attested.until} /> by{' '}
-      <RefLink entityRef={attested.by} /> on {formatDay(attested.at)}: “
-      {attested.comment}”
+      <RefLink entityRef={attested.by} /> on {formatDay(attested.at)}:{' '}
+      <Said>{attested.comment}</Said>
       {attested.evidence && (
         <>
           {' '}

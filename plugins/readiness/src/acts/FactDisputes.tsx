@@ -10,6 +10,7 @@ import { useContext, useState } from 'react';
 import { readinessApiRef } from '../api';
 import { formatDay } from '../format/formatDay';
 import { RefLink } from '../visual/RefLink';
+import { Said } from '../visual/Said';
 import { ActButton } from './ActButton';
 import { ActsContext } from './ActsContext';
 import { DisputeActions } from './DisputeActions';
@@ -32,11 +33,12 @@ function DisputeLine({ dispute }: { dispute: DisputeView }) {
   return (
     <Typography variant="caption" component="div">
       <RefLink entityRef={dispute.by} /> says since {formatDay(dispute.at)} that
-      it is wrong: “{dispute.comment}”
+      it is wrong: <Said>{dispute.comment}</Said>
       {answer && (state === 'accepted' || state === 'rejected') && (
         <>
           {' '}
-          <RefLink entityRef={answer.by} /> {answers[state]}: “{answer.comment}”
+          <RefLink entityRef={answer.by} /> {answers[state]}:{' '}
+          <Said>{answer.comment}</Said>
         </>
       )}
       {state === 'open' && answerer && (

@@ -6,10 +6,10 @@ import type {
 import { useState } from 'react';
 import { readinessApiRef } from '../api';
 import { formatDay } from '../format/formatDay';
-import { waiverReasonWords } from '../format/words';
 import { RefLink } from '../visual/RefLink';
 import { ActButton } from './ActButton';
 import { SayWhyDialog } from './SayWhyDialog';
+import { WaiverWords } from './WaiverWords';
 
 type Act = 'approved' | 'refused' | 'end';
 
@@ -41,8 +41,7 @@ export function WaiverActions(props: {
     <>
       {titles} of <b>{waiver.entityTitle}</b> until {formatDay(until)}, asked
       for by <RefLink entityRef={waiver.requestedBy} />.{' '}
-      {waiverReasonWords[waiver.reason]}: {waiver.explanation}
-      {waiver.compensatingMeasure && ` Instead: ${waiver.compensatingMeasure}`}
+      <WaiverWords waiver={waiver} />
     </>
   );
   const shared = { onConflict, onClose: close };

@@ -51,6 +51,8 @@ export function WaiverDialog(props: {
   const [until, setUntil] = useState(() =>
     dayAfter(Math.min(usualDays, longestDays), now),
   );
+  // Whoever decides must know what it is that does the same.
+  const isMeasureAsked = reason === 'compensated';
   const act = async () => {
     if (!reason) return;
     const body = {
@@ -70,6 +72,10 @@ export function WaiverDialog(props: {
         [checkIds.length > 0, 'Choose a check at least'],
         [reason !== undefined, 'Choose a reason'],
         [explanation.trim() !== '', 'Explain it in a sentence'],
+        [
+          !isMeasureAsked || measure.trim() !== '',
+          'Say what is done instead: it is the reason',
+        ],
         [until !== '', 'Choose a day until which it holds'],
       ])}
     >
@@ -124,7 +130,10 @@ export function WaiverDialog(props: {
         label="What is done instead"
         value={measure}
         onChange={setMeasure}
-        helperText="Until the checks are met; may be left out"
+        required={isMeasureAsked}
+        helperText={`Until the checks are met${
+          isMeasureAsked ? '' : '; may be left out'
+        }`}
       />
       <UntilField value={until} onChange={setUntil} longestDays={longestDays} />
     </ActDialog>

@@ -9,10 +9,12 @@ import { formatDay } from '../format/formatDay';
 import { waiverReasonWords } from '../format/words';
 import { ActMark } from '../visual/ActMark';
 import { RefLink } from '../visual/RefLink';
+import { Said } from '../visual/Said';
 import { ActButton } from './ActButton';
 import { ActsContext } from './ActsContext';
 import { WaiverActions } from './WaiverActions';
 import { WaiverDialog } from './WaiverDialog';
+import { WaiverWords } from './WaiverWords';
 
 const isUnmet = ({ outcome }: CheckView) =>
   outcome === 'fail' || outcome === 'unknown';
@@ -21,8 +23,8 @@ function Requested({ waiver }: { waiver: WaiverView }) {
   return (
     <Typography variant="body2" component="div">
       <RefLink entityRef={waiver.requestedBy} /> asked for a waiver until{' '}
-      {formatDay(waiver.until)}. {waiverReasonWords[waiver.reason]}:{' '}
-      {waiver.explanation} It waits for a decision
+      {formatDay(waiver.until)}. <WaiverWords waiver={waiver} /> It waits for a
+      decision
       {waiver.approvers.length > 0 && ' by '}
       {waiver.approvers.map((ref, index) => (
         <span key={ref}>
@@ -35,13 +37,29 @@ function Requested({ waiver }: { waiver: WaiverView }) {
   );
 }
 
-function InForce({ waived }: { waived: NonNullable<CheckView['waived']> }) {
+function InForce(props: {
+  waived: NonNullable<CheckView['waived']>;
+  /** With what people wrote; absent while that is asked for. */
+  waiver?: WaiverView;
+}) {
+  const { waived, waiver } = props;
   return (
     <Typography variant="body2" component="div">
       <ActMark act="waived" until={waived.until} />.{' '}
-      {waiverReasonWords[waived.reason]}. Asked for by{' '}
-      <RefLink entityRef={waived.requestedBy} />, approved by{' '}
-      <RefLink entityRef={waived.decidedBy} />.
+      {waiver ? (
+        <WaiverWords waiver={waiver} />
+      ) : (
+        `${waiverReasonWords[waived.reason]}.`
+      )}{' '}
+      Asked for by <RefLink entityRef={waived.requestedBy} />, approved by{' '}
+      <RefLink entityRef={waived.decidedBy} />
+      {waiver?.decision?.comment ? (
+        <>
+          : <Said>{waiver.decision.comment}</Said>
+        </>
+      ) : (
+        '.'
+      )}
     </Typography>
   );
 }
@@ -73,13 +91,14 @@ export function WaiverPart(props: { check: CheckView; waivers: WaiverView[] }) {
     acts?.acted(said, levels);
   return (
     <>
-      {waived && <InForce waived={waived} />}
+      {waived && <InForce waived={waived} waiver={inForce} />}
       {request && <Requested waiver={request} />}
       {refused?.decision && (
         <Typography variant="body2" component="div">
           The last request was refused by{' '}
           <RefLink entityRef={refused.decision.by} /> on{' '}
-          {formatDay(refused.decision.at)}: “{refused.decision.comment}”
+          {formatDay(refused.decision.at)}:{' '}
+          <Said>{refused.decision.comment}</Said>
         </Typography>
       )}
       {!waived && !request && !refused && (

@@ -24,6 +24,8 @@ export function Words(props: {
       label={label}
       multiline
       minRows={2}
+      // Beyond, it scrolls by itself, and the buttons stay in sight.
+      maxRows={8}
       variant="outlined"
       size="small"
       value={value}

@@ -174,16 +174,29 @@ describe('Attesting a check', () => {
       attestation: views.attestation,
       levels: promoted,
     }));
-    const { api, container } = await open(views.attestedCheck, {
+    const silent = {
+      text: 'facts.cost.estimated',
+      outcome: 'unknown' as const,
+    };
+    const check: Check = {
+      ...views.attestedCheck,
+      clauses: [{ ...silent, decided: true }],
+    };
+    const { api, container } = await open(check, {
       api: {
         withdrawAttestation,
         listAttestations: jest.fn(async () => ({ items: [views.attestation] })),
       },
     });
-    const word = await screen.findByText(/Looked at in the monthly review/);
+    const said = await screen.findByText(/Looked at in the monthly review/);
+    // A language that is written from right to left turns none of our words.
+    expect(said.tagName).toBe('BDI');
+    const word = said.parentElement!;
     expect(word).toHaveTextContent(
       /attested until 24 Dec by ines\.halloran on 1 Nov 2026/,
     );
+    expect(screen.getByText('What the facts say')).toBeInTheDocument();
+    expect(screen.queryByText(/this decided/)).not.toBeInTheDocument();
     expect(
       within(word).getByRole('link', { name: /example\.org\/costs/ }),
     ).toHaveAttribute('href', 'https://example.org/costs');
@@ -248,6 +261,36 @@ describe('Waivers of a check', () => {
     await waitFor(() =>
       expect(callsOf(api, 'listWaivers').length).toBeGreaterThan(1),
     );
+  });
+
+  it('for something that does the same say what', async () => {
+    const { api } = await open(failingCheck, {
+      api: {
+        requestWaiver: jest.fn(async () => {
+          throw new TypeError('Failed to fetch');
+        }),
+      },
+    });
+    await userEvent.click(
+      await button('Ask for a waiver: Progressive delivery'),
+    );
+    await userEvent.click(screen.getByLabelText(/Reason/));
+    await userEvent.click(
+      screen.getByRole('option', { name: 'Something else does the same' }),
+    );
+    await type('Explanation', 'It is safe.');
+    await press('Ask for it');
+    expect(screen.getByRole('alert')).toHaveTextContent(
+      'Say what is done instead',
+    );
+    expect(callsOf(api, 'requestWaiver')).toEqual([]);
+    await type('What is done instead', 'The proxy retries.');
+    await press('Ask for it');
+    // In words of ours, whatever the browser calls it.
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The backend did not answer. Try again in a moment.',
+    );
+    expect(callsOf(api, 'requestWaiver')).toHaveLength(1);
   });
 
   const listWaivers = jest.fn(async () => ({ items: [views.waiver] }));
@@ -330,7 +373,7 @@ describe('Waivers of a check', () => {
       },
     });
     expect(await screen.findByText(/approved by/)).toHaveTextContent(
-      /waived until 3 Dec\. It will be met: the work is planned\. Asked for by ines\.halloran, approved by yuki\.tanabe/,
+      /waived until 3 Dec\. It will be met: the work is planned\. “Comes with the new pipeline\.” Instead: “We deploy in the morning\.” Asked for by ines\.halloran, approved by yuki\.tanabe/,
     );
     await button('End now: Load tested of Payments');
     await userEvent.click(await button('Ask to prolong: Load tested'));
@@ -421,10 +464,11 @@ describe('A fact', () => {
     const { api } = await open(failingCheck, {
       api: { listDisputes, answerDispute },
     });
-    expect(await screen.findByText(/“We have two.”/)).toHaveTextContent(
+    const lineOf = (said: HTMLElement) => said.parentElement;
+    expect(lineOf(await screen.findByText(/“We have two.”/))).toHaveTextContent(
       /platform is asked to answer/,
     );
-    expect(screen.getByText(/“It is three.”/)).toHaveTextContent(
+    expect(lineOf(screen.getByText(/“It is three.”/))).toHaveTextContent(
       /yuki\.tanabe says it is right: “The pipeline has none\.”/,
     );
     expect(

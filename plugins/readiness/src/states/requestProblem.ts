@@ -11,13 +11,23 @@ export interface RequestProblem {
 /** Backstage hides the message of an internal error and logs it under this id. */
 const logId = /logId=([0-9a-f]+)/;
 
+/** Each browser says in words of its own that nobody answered, and none of them helps. */
+const isUnanswered = ({ name, message }: Error) =>
+  name === 'TypeError' &&
+  /^(failed to fetch|networkerror|load failed)/i.test(message);
+
 /**
  * Reads a request's error: forbidden, not found, or failed with something to quote. What the backend says about its
  * own mistakes (a query, a path) is for its log, not for readers.
  */
 export function requestProblem(error: Error): RequestProblem {
   if (!(error instanceof ResponseError)) {
-    return { kind: 'failed', message: error.message };
+    return {
+      kind: 'failed',
+      message: isUnanswered(error)
+        ? 'The backend did not answer. Try again in a moment.'
+        : error.message,
+    };
   }
   const message = error.cause?.message || error.message;
   if (error.statusCode === 403) return { kind: 'forbidden', message };

@@ -61,17 +61,20 @@ function Part(props: { title: string; children: ReactNode }) {
   );
 }
 
-function Clauses({ clauses }: { clauses: CheckView['clauses'] }) {
+function Clauses(props: { clauses: CheckView['clauses']; decide: boolean }) {
+  const { clauses, decide } = props;
   const classes = useStyles();
   return (
     <ul className={classes.clauses}>
       {clauses.map(clause => (
         <li key={clause.text}>
           <OutcomeMark outcome={clause.outcome} />{' '}
-          <code className={clause.decided ? classes.decided : undefined}>
+          <code
+            className={decide && clause.decided ? classes.decided : undefined}
+          >
             {clause.text}
           </code>
-          {clause.decided && ' — this decided'}
+          {decide && clause.decided && ' — this decided'}
         </li>
       ))}
     </ul>
@@ -89,6 +92,10 @@ export function CheckDetail(props: {
   const acts = useCheckActs(entityRef, check);
   const said = useContext(ActsContext)?.said;
   const failing = check.outcome === 'fail';
+  /** Somebody's word decided, because the facts were silent. */
+  const isAttested = Boolean(
+    check.attestation?.decides && check.attestation.attested,
+  );
   const concernsWaivers =
     failing ||
     check.outcome === 'unknown' ||
@@ -160,8 +167,8 @@ export function CheckDetail(props: {
         <PartFailed error={acts.error} what="what people did about it" />
       )}
       {check.clauses.length > 0 && (
-        <Part title="What decided">
-          <Clauses clauses={check.clauses} />
+        <Part title={isAttested ? 'What the facts say' : 'What decided'}>
+          <Clauses clauses={check.clauses} decide={!isAttested} />
         </Part>
       )}
       <Part title="Facts it read">

@@ -12,6 +12,7 @@ import { readinessApiRef } from '../../api';
 import { formatDay } from '../../format/formatDay';
 import { ActMark } from '../../visual/ActMark';
 import { RefLink } from '../../visual/RefLink';
+import { Said } from '../../visual/Said';
 import { SafeLink } from '../../visual/SafeLink';
 import { Until } from '../../visual/Until';
 import { CheckLink } from '../acts/CheckLink';
@@ -19,7 +20,8 @@ import { ServiceLink } from '../acts/ServiceLink';
 
 const useStyles = makeStyles(
   theme => ({
-    text: { minWidth: 220, overflowWrap: 'anywhere' },
+    // Twice, to come before what the table says of its cells.
+    text: { minWidth: 220, '&&': { overflowWrap: 'anywhere' } },
     select: { width: 1 },
     acts: {
       textAlign: 'right',
@@ -63,7 +65,7 @@ export function AttestationRow(props: {
         <CheckLink {...{ entityRef, checkId }} title={checkTitle} />
       </TableCell>
       <TableCell className={classes.text} data-title="What was said" data-wide>
-        “{attestation.comment}”
+        <Said>{attestation.comment}</Said>
         <Typography variant="caption" component="div">
           by <RefLink entityRef={attestation.by} /> on{' '}
           {formatDay(attestation.at)}

@@ -14,6 +14,7 @@ import { useAddressFilters } from '../../hooks/useAddressFilters';
 import { usePages } from '../../hooks/usePages';
 import { DataTable } from '../../visual/DataTable';
 import { RefLink } from '../../visual/RefLink';
+import { Said } from '../../visual/Said';
 import { VisuallyHidden } from '../../visual/VisuallyHidden';
 import { CheckLink } from '../acts/CheckLink';
 import { ChoiceFilter } from '../acts/ChoiceFilter';
@@ -64,7 +65,7 @@ function DisputeRow(props: {
         <ServiceLink entityRef={entityRef} title={dispute.entityTitle} />
       </TableCell>
       <TableCell className={classes.text} data-title="What is wrong" data-wide>
-        “{dispute.comment}”
+        <Said>{dispute.comment}</Said>
         <Typography variant="caption" component="div">
           <RefLink entityRef={dispute.by} /> on {formatDay(dispute.at)}
         </Typography>
@@ -72,7 +73,7 @@ function DisputeRow(props: {
       <TableCell data-title="Answer" data-wide>
         {answer ? (
           <>
-            “{answer.comment}”
+            <Said>{answer.comment}</Said>
             <Typography variant="caption" component="div">
               <RefLink entityRef={answer.by} /> on {formatDay(answer.at)}
             </Typography>

@@ -4,10 +4,12 @@ import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import type { WaiverView } from '@service-readiness/backstage-plugin-readiness-common';
 import { WaiverActions } from '../../acts/WaiverActions';
+import { WaiverWords } from '../../acts/WaiverWords';
 import { formatDay } from '../../format/formatDay';
-import { waiverReasonWords, waiverStateWords } from '../../format/words';
+import { waiverStateWords } from '../../format/words';
 import { ActMark } from '../../visual/ActMark';
 import { RefLink } from '../../visual/RefLink';
+import { Said } from '../../visual/Said';
 import { Until } from '../../visual/Until';
 import { CheckLink } from '../acts/CheckLink';
 import { ServiceLink } from '../acts/ServiceLink';
@@ -61,7 +63,11 @@ function Standing({ waiver }: { waiver: WaiverView }) {
         <Typography variant="caption" component="div">
           {state === 'inForce' && 'approved '}by <RefLink entityRef={last.by} />{' '}
           on {formatDay(last.at)}
-          {last.comment && `: “${last.comment}”`}
+          {last.comment && (
+            <>
+              : <Said>{last.comment}</Said>
+            </>
+          )}
         </Typography>
       )}
     </>
@@ -90,12 +96,7 @@ export function WaiverRow(props: {
         ))}
       </TableCell>
       <TableCell className={classes.text} data-title="Why" data-wide>
-        {waiverReasonWords[waiver.reason]}
-        <Typography variant="caption" component="div">
-          {waiver.explanation}
-          {waiver.compensatingMeasure &&
-            ` Instead: ${waiver.compensatingMeasure}`}
-        </Typography>
+        <WaiverWords waiver={waiver} />
         <Typography variant="caption" component="div">
           asked for by <RefLink entityRef={waiver.requestedBy} /> on{' '}
           {formatDay(waiver.requestedAt)}
