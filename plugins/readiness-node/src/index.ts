@@ -46,6 +46,8 @@ export {
   readinessEventSourcesExtensionPoint,
   type ReadinessEventSourcesExtensionPoint,
 } from './events/eventSourcesExtensionPoint';
+export { readEventSourceConfig } from './events/readEventSourceConfig';
+export { subjectsSchema } from './events/subjectsSchema';
 export {
   pullRepositories,
   type DueRepository,

@@ -1,7 +1,6 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import type { z } from 'zod';
-import { configMistakes } from './configMistakes';
+import { readModuleConfig } from './readModuleConfig';
 
 /**
  * Reads the part of the configuration that is a collector's own, `readiness.collectors.<name>`.
@@ -20,13 +19,10 @@ export function readCollectorConfig<T>(
   name: string,
   schema: z.ZodType<T>,
 ): T | undefined {
-  const key = `readiness.collectors.${name}`;
-  const value: unknown = root.getOptional(key);
-  if (value === undefined) return undefined;
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const mistakes = configMistakes(parsed.error, schema, key).join('\n  ');
-  throw new InputError(
-    `The configuration of the collector '${name}' has mistakes:\n  ${mistakes}`,
+  return readModuleConfig(
+    root,
+    `readiness.collectors.${name}`,
+    schema,
+    `collector '${name}'`,
   );
 }

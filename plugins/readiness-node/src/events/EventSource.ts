@@ -22,11 +22,14 @@ export interface Delivery {
 
 /**
  * What a source makes of a delivery. `ignored` says why nothing of it is kept: a ping, a kind of event that says
- * nothing about delivery.
+ * nothing about delivery. `unreadable` says of a batch what in it cannot be read, each by its place: the rest is kept, and
+ * the delivery is listed with that.
  *
  * @public
  */
-export type DeliveryReading = { events: IncomingEvents } | { ignored: string };
+export type DeliveryReading =
+  | { events: IncomingEvents; unreadable?: readonly string[] }
+  | { ignored: string };
 
 /**
  * A source that delivers to a route of its own, `POST …/events/{id of the source}`. What it delivers is authorised over
