@@ -58,6 +58,8 @@ export {
 export type { DeliveryEvents } from './events/DeliveryEvents';
 export type { Incident } from './events/Incident';
 export { addWords } from './events/addWords';
+export { endOfEvent } from './events/endOfEvent';
+export { supersedes, type SaidEvent } from './events/supersedes';
 export {
   bandedFigures,
   bands,

@@ -5,6 +5,7 @@ import { DatabaseAttestationStore } from './DatabaseAttestationStore';
 import { DatabaseAuditLog } from './DatabaseAuditLog';
 import { DatabaseCollectorStore } from './DatabaseCollectorStore';
 import { DatabaseDefinitionStore } from './DatabaseDefinitionStore';
+import { DatabaseDeliveryStore } from './DatabaseDeliveryStore';
 import { DatabaseDisputeStore } from './DatabaseDisputeStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseEvaluationQueue } from './DatabaseEvaluationQueue';
@@ -17,13 +18,13 @@ import { DatabaseWaiverStore } from './DatabaseWaiverStore';
 import { readService } from './operations/readService';
 import { ResultLayouts } from './ResultLayouts';
 import { Session } from './Session';
-import type { BigIntColumn } from './tables';
 
 /**
  * Keeps everything in the plugin's database, PostgreSQL or SQLite.
  *
  * Transactions take row locks in this order, so that they wait for each other and not in a circle: the source that
- * pushes, facts, entities, what people did about them, queue, revision. Where two do meet in a circle, PostgreSQL gives one up, and that one is run again.
+ * pushes, facts, entities, what people did about them, queue, revision; for events of delivery the source, events, their
+ * revision. Where two do meet in a circle, PostgreSQL gives one up, and that one is run again.
  */
 export class DatabaseReadinessStore implements ReadinessStore {
   readonly entities: DatabaseEntityStore;
@@ -40,6 +41,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
   readonly audit: DatabaseAuditLog;
   readonly outbox: DatabaseOutbox;
   readonly leases: DatabaseTaskLeases;
+  readonly delivery: DatabaseDeliveryStore;
 
   private constructor(
     private readonly session: Session,
@@ -59,6 +61,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
     this.audit = new DatabaseAuditLog(session);
     this.outbox = new DatabaseOutbox(session);
     this.leases = new DatabaseTaskLeases(session);
+    this.delivery = new DatabaseDeliveryStore(session);
   }
 
   /** @param knex - a migrated database; a transaction gives a store that is bound to it */
@@ -81,10 +84,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
     );
   }
 
-  async revision(): Promise<number> {
-    const [row] = await this.session.select<{ value: BigIntColumn }>(
-      'select value from revisions where id = 1',
-    );
-    return Number(row?.value ?? 0);
+  revision(): Promise<number> {
+    return this.session.revision();
   }
 }

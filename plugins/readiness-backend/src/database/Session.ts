@@ -16,10 +16,14 @@ function isRetried(error: unknown): boolean {
   );
 }
 
+/** Rows of `revisions`: what is numbered apart, so that a stream of events does not hold up evaluations. */
+const revisionRows = { state: 1, delivery: 2 } as const;
+export type RevisionOf = keyof typeof revisionRows;
+
 /** A connection or a transaction, and what differs between PostgreSQL and SQLite. */
 export class Session {
   readonly isPostgres: boolean;
-  #revision: Promise<number> | undefined;
+  readonly #revisions = new Map<RevisionOf, Promise<number>>();
 
   constructor(readonly knex: Knex | Knex.Transaction) {
     this.isPostgres = knex.client.config.client.includes('pg');
@@ -46,25 +50,40 @@ export class Session {
   }
 
   /**
-   * The number for what this transaction writes to entities and results. The first call locks the number until the
-   * transaction ends, so transactions commit in the order of their numbers; take it after all other locks.
+   * The number for what this transaction writes to entities and results, or to events of delivery. The first call locks
+   * the number until the transaction ends, so transactions commit in the order of their numbers; take it after all
+   * other locks.
    */
-  nextRevision(): Promise<number> {
+  nextRevision(of: RevisionOf = 'state'): Promise<number> {
     if (!this.isTransaction) {
       throw new Error('A revision belongs to a transaction');
     }
-    this.#revision ??= this.#takeRevision();
-    return this.#revision;
+    let revision = this.#revisions.get(of);
+    if (!revision) {
+      revision = this.#takeRevision(of);
+      this.#revisions.set(of, revision);
+    }
+    return revision;
   }
 
-  async #takeRevision(): Promise<number> {
+  async #takeRevision(of: RevisionOf): Promise<number> {
     const [row] = await this.select<{ value: string | number }>(
-      'update revisions set value = value + 1 where id = 1 returning value',
+      'update revisions set value = value + 1 where id = ? returning value',
+      [revisionRows[of]],
     );
     if (!row) {
       throw new Error('The table "revisions" has lost its row');
     }
     return Number(row.value);
+  }
+
+  /** The number of the last committed write. */
+  async revision(of: RevisionOf = 'state'): Promise<number> {
+    const [row] = await this.select<{ value: string | number }>(
+      'select value from revisions where id = ?',
+      [revisionRows[of]],
+    );
+    return Number(row?.value ?? 0);
   }
 
   /** The rows that a statement returns. */

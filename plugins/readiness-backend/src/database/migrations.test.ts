@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { testDatabases } from './__testUtils__/databases';
+import { change, deployment, incident } from './__testUtils__/events';
 import {
   checkTransition,
   entity,
@@ -9,6 +10,7 @@ import {
 } from './__testUtils__/examples';
 import { putAttestation, putWaiver } from './__testUtils__/statements';
 import { applyMigrations, migrationsDirectory } from './applyMigrations';
+import { toColumn } from './timestamps';
 
 jest.setTimeout(60_000);
 
@@ -75,6 +77,25 @@ describe.each(databases.ids)('Migrations on %s', id => {
     );
     await knex('absent_references').insert({ entity_ref: ref('c'), misses: 1 });
     await store.leases.take('readiness-due', 'token', 60);
+    await store.delivery.keep(
+      {
+        deployments: [deployment('d1', ['a'])],
+        changes: [change('c1', ['a'])],
+        incidents: [incident('i1', ['a'])],
+      },
+      start,
+    );
+    await knex('event_sources').insert({ source: 'hooks' });
+    await knex('received_events').insert({
+      ...{ source: 'hooks', kind: 'deployment', id: 'd2', addressee: '{}' },
+      ...{ received_at: toColumn(start), reason: 'Nobody has it' },
+    });
+    await knex('event_deliveries').insert({
+      ...{ source: 'hooks', delivery_id: '1', digest: 'abc', path: '' },
+      ...{ headers: '{}', body: Buffer.from('{}'), state: 'received' },
+      ...{ received_at: toColumn(start), locked_until: toColumn(start) },
+      attempts: 0,
+    });
     const tables = await tablesOf(knex);
     for (const table of tables) {
       expect([table, await knex(table).first()]).toEqual([

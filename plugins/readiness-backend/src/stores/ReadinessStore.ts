@@ -7,6 +7,7 @@ import type { AttestationStore } from './AttestationStore';
 import type { AuditLog } from './AuditLog';
 import type { CollectorStore } from './CollectorStore';
 import type { DefinitionStore } from './DefinitionStore';
+import type { DeliveryStore } from './DeliveryStore';
 import type { DisputeStore } from './DisputeStore';
 import type { EntityStore, StoredEntity } from './EntityStore';
 import type { EvaluationQueue } from './EvaluationQueue';
@@ -43,6 +44,7 @@ export interface ReadinessStore {
   audit: AuditLog;
   outbox: Outbox;
   leases: TaskLeases;
+  delivery: DeliveryStore;
   /** What a page about one entity shows, in as few statements as can be: what the stores would say one by one. */
   service(entityRef: string): Promise<ServiceRecord | undefined>;
   /**

@@ -27,6 +27,11 @@ export interface Addressee {
  */
 export type Incoming<Event> = Omit<Event, 'source' | 'entityRefs'> & {
   addressee: Addressee;
+  /**
+   * When the source said so: what it said earlier is late, in whatever order deliveries come. Without it the last to
+   * come counts, unless it says less: that something is under way does not undo its end.
+   */
+  saidAt?: number;
 };
 
 /**
