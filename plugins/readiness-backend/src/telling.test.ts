@@ -86,6 +86,10 @@ describe.each(databases.ids)('people are told, on %s', id => {
   it('of requests, decisions, and waivers that nothing prolongs', async () => {
     await waive(10);
     await tell();
+    // Each leads to where it is decided, read or prolonged.
+    expect(harness.told.map(({ checkId }) => checkId)).toEqual(
+      Array(3).fill('load-tested'),
+    );
     expect(told().sort()).toEqual([
       [
         'A waiver of Load tested on ledger is asked for',
@@ -124,6 +128,7 @@ describe.each(databases.ids)('people are told, on %s', id => {
     expect(harness.told).toMatchObject([
       {
         title: 'Somebody says that oncall.hasSchedule of refunds is wrong',
+        checkId: 'answered',
         recipients: ['group:default/platform'],
         except: 'user:default/eve',
       },

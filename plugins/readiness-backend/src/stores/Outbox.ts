@@ -10,6 +10,8 @@ export interface OutboxMessage {
   description?: string;
   /** The service that it is about. */
   entityRef: string;
+  /** The check of it where one reads more and does something; of several, the first. */
+  checkId?: string;
 }
 
 /**

@@ -67,7 +67,7 @@ describe('Waivers', () => {
       name: 'Waiting for a decision',
     });
     expect(waiting).toHaveTextContent(
-      /PaymentsProgressive deliveryIt will be met: the work is plannedComes with the new pipeline\. Instead: We deploy in the morning\.asked for by ines\.halloran on 20 Nov 2026waits for a decision by platform, until 3 Dec 2026/,
+      /PaymentsProgressive deliveryIt will be met: the work is planned\. “Comes with the new pipeline\.” Instead: “We deploy in the morning\.”asked for by ines\.halloran on 20 Nov 2026waits for a decision by platform, until 3 Dec 2026/,
     );
     expect(
       screen.getByRole('table', { name: 'Waivers that run out soon' }),

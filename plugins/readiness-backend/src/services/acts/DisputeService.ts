@@ -123,6 +123,7 @@ export class DisputeService {
     if (answerer === undefined) return;
     const message = {
       ...{ id: `dispute-${dispute.id}`, entityRef: row.entityRef },
+      checkId: dispute.checkId,
       ...{ recipients: [answerer], except: dispute.raisedBy },
       title: `Somebody says that ${dispute.factName} of ${row.title} is wrong`,
       description: dispute.comment,

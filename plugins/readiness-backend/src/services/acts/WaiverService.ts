@@ -170,7 +170,7 @@ export class WaiverService {
     if (recipients.length === 0) return;
     const message = {
       ...{ id: `waiver-requested-${id}`, entityRef, recipients },
-      except: requestedBy,
+      ...{ checkId: checkIds[0], except: requestedBy },
       title: `A waiver of ${this.#titles(checkIds)} on ${
         row.title
       } is asked for`,
@@ -187,6 +187,7 @@ export class WaiverService {
     if (!decision) return;
     const message = {
       ...{ id: `waiver-decided-${id}`, entityRef, recipients: [requestedBy] },
+      checkId: checkIds[0],
       title: `Your waiver of ${this.#titles(checkIds)} on ${serviceTitle} was ${
         decision.outcome
       }`,

@@ -85,7 +85,7 @@ export class TellingService {
             kind === 'Waiver'
               ? 'Meet the check, or ask to prolong the waiver.'
               : 'Attest it again if it still holds.',
-          entityRef,
+          ...{ entityRef, checkId: checkIds[0] },
         },
       ];
     };

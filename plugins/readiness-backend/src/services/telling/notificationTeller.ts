@@ -2,11 +2,19 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Teller } from './TellingService';
 
+/** Where apps mount the tab of a service; one that mounts it elsewhere shows the service's first tab instead. */
+const tab = 'readiness';
+
 /** Tells people through Backstage's notifications. The scope makes a message that is sent twice be shown once. */
 export function notificationTeller(notifications: NotificationService): Teller {
   return {
-    async tell({ id, recipients, except, title, description, entityRef }) {
-      const { kind, namespace, name } = parseEntityRef(entityRef);
+    async tell(message) {
+      const { id, recipients, except, title, description } = message;
+      const { kind, namespace, name } = parseEntityRef(message.entityRef);
+      const page = `/catalog/${namespace}/${kind}/${name}`;
+      const look =
+        message.checkId &&
+        `/${tab}?${new URLSearchParams({ check: message.checkId })}`;
       await notifications.send({
         recipients: {
           type: 'entity',
@@ -15,7 +23,7 @@ export function notificationTeller(notifications: NotificationService): Teller {
         },
         payload: {
           ...{ title, description, topic: 'readiness', scope: id },
-          link: `/catalog/${namespace}/${kind}/${name}`,
+          link: `${page}${look ?? ''}`,
           severity: 'normal',
         },
       });
