@@ -58,6 +58,13 @@ export {
 export type { DeliveryEvents } from './events/DeliveryEvents';
 export type { Incident } from './events/Incident';
 export { addWords } from './events/addWords';
+export type {
+  Addition,
+  Addressee,
+  Incoming,
+  IncomingEvents,
+} from './events/IncomingEvents';
+export { deploymentStatusOf } from './events/deploymentStatusOf';
 export { endOfEvent } from './events/endOfEvent';
 export { supersedes, type SaidEvent } from './events/supersedes';
 export {
@@ -253,6 +260,11 @@ export {
   type PushEventsBody,
   type PushEventsResult,
 } from './api/pushEvents';
+export {
+  readPushedEvents,
+  type PushedEvent,
+  type PushedEvents,
+} from './api/readPushedEvents';
 export {
   deliveryEventListSchema,
   deliveryEventQuerySchema,

@@ -5,10 +5,20 @@ import { entityRefInputSchema, momentInputSchema } from './input';
 /** Events of all kinds in one request. */
 export const mostPushedEvents = 5000;
 
-const eventId = z.string().trim().min(1).max(300);
+const eventId = z
+  .string()
+  .trim()
+  .min(1)
+  .max(300)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has characters that cannot be seen');
 const webAddress = z.string().max(2000).describe('http or https');
 const moment = momentInputSchema;
 const labels = z.array(z.string().max(200)).max(50);
+const observedAt = moment
+  .optional()
+  .describe(
+    'When the source said so: what it said earlier is late. Without it the last to come counts',
+  );
 
 /** For whom an event is: by reference, or else by what the mapping knows. */
 const addressee = {
@@ -37,6 +47,7 @@ export const pushedChangeSchema = z.strictObject({
   approvedAt: moment.optional(),
   mergedAt: moment.optional(),
   reverts: eventId.optional().describe('Id or commit of the change taken back'),
+  observedAt,
 });
 
 export const pushedDeploymentSchema = z.strictObject({
@@ -84,11 +95,13 @@ export const pushedDeploymentSchema = z.strictObject({
         entityRef: true,
         entityRefs: true,
         service: true,
+        observedAt: true,
       }),
     )
     .max(1000)
     .optional()
     .describe('What was in it, where the source knows'),
+  observedAt,
 });
 
 export const pushedIncidentSchema = z.strictObject({
@@ -104,6 +117,7 @@ export const pushedIncidentSchema = z.strictObject({
   deploymentId: eventId
     .optional()
     .describe('Id of the deployment that caused it'),
+  observedAt,
 });
 
 /**
