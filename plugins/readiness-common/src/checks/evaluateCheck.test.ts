@@ -508,6 +508,51 @@ describe('whenMissing', () => {
     }
   });
 
+  it('does not speak where the source leaves the fact out for a reason of its own', () => {
+    const { catalog } = createFactCatalog(
+      [],
+      [
+        {
+          collectorId: 'catalog',
+          facts: [
+            {
+              ...declared('owner.memberCount', 'int'),
+              leftOutWhen: 'the catalog may still be filling',
+            },
+          ],
+        },
+      ],
+    );
+    const looked = { collectorId: 'catalog', coveredAt: now - hour };
+    const entityRef = 'component:default/refunds';
+    const readings = readFacts({
+      catalog,
+      documents: [
+        {
+          ...{ entityRef, collectorId: 'catalog' },
+          ...{ values: {}, changedAt: now - hour },
+        },
+      ],
+      coverage: [looked],
+      now,
+    });
+    const subject = createSubject({ entity: refunds, readings });
+    for (const rule of [
+      'has(facts.owner.memberCount) && facts.owner.memberCount > 1',
+      'has(facts.owner.memberCount) ? facts.owner.memberCount > 1 : true',
+    ]) {
+      expect(
+        evaluateCheck(
+          compiled({ rule, whenMissing: 'fail' }, catalog),
+          subject,
+        ),
+      ).toEqual({
+        outcome: 'unknown',
+        reason: { kind: 'facts', facts: ['owner.memberCount'] },
+      });
+    }
+  });
+
   it('does not speak for a fact that no installed collector reports', () => {
     const readings = readFacts({
       catalog: testCatalog,

@@ -32,7 +32,7 @@ function compileFact(fact: CatalogFact, scope: RuleScope): Expression {
   return ({ readings }) => {
     const reading = readings.at(index);
     if (reading.absence === undefined) return reading.value as RuleValue;
-    return wasAnswered(reading) ? asked : missing;
+    return wasAnswered(reading, fact) ? asked : missing;
   };
 }
 
@@ -64,12 +64,13 @@ export function compileHas(path: RulePath, scope: RuleScope): Expression {
   }
   if (path.kind !== 'fact')
     throw new Error(`There is no ${path.root}.${path.name}`);
-  const { index } = path.fact;
-  const { missing, asked } = gapsOf(path.fact, scope);
+  const { fact } = path;
+  const { index } = fact;
+  const { missing, asked } = gapsOf(fact, scope);
   return ({ readings, plainHas }) => {
     const reading = readings.at(index);
     if (reading.absence === undefined) return true;
-    if (!wasAnswered(reading)) return missing;
+    if (!wasAnswered(reading, fact)) return missing;
     return plainHas ? false : asked;
   };
 }
@@ -77,10 +78,16 @@ export function compileHas(path: RulePath, scope: RuleScope): Expression {
 /**
  * Whether a collector looked at the entity, lately, and reported no such fact. Only then does the author's
  * `whenMissing` speak: where nobody looked, or the answer is too old, the fact may well be there, and the check is
- * unknown.
+ * unknown. So it may where the source leaves the fact out for a reason of its own: until it is known whether what an
+ * entity refers to exists, for one.
  */
-function wasAnswered({ absence }: FactReading): boolean {
-  return absence === 'notReported';
+function wasAnswered(
+  { absence, collectorId }: FactReading,
+  { sources }: CatalogFact,
+): boolean {
+  if (absence !== 'notReported') return false;
+  const source = sources.find(s => s.collectorId === collectorId);
+  return source?.leftOutWhen === undefined;
 }
 
 function gapsOf(fact: CatalogFact, scope: RuleScope) {
