@@ -65,6 +65,20 @@ export type {
   IncomingEvents,
 } from './events/IncomingEvents';
 export { deploymentStatusOf } from './events/deploymentStatusOf';
+export {
+  deliveryAddresses,
+  deliveryNameAnnotation,
+  type DeliveryAddresses,
+} from './events/deliveryAddresses';
+export {
+  mapAddressee,
+  ruleInWords,
+  type MappedAddressee,
+  type MappingRule,
+  type ServiceDirectory,
+} from './events/mapAddressee';
+export { matchesGlob } from './events/matchesGlob';
+export { repositoryKey } from './events/repositoryKey';
 export { endOfEvent } from './events/endOfEvent';
 export { supersedes, type SaidEvent } from './events/supersedes';
 export {
@@ -237,6 +251,7 @@ export {
   type WaiverQuery,
   type WaiverView,
 } from './api/waiver';
+export { checkRecordSchema, type CheckRecord } from './api/checkRecord';
 export { factSeriesSchema, type FactSeriesView } from './api/series';
 export {
   mostPushedItems,
