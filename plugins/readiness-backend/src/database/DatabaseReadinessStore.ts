@@ -5,13 +5,16 @@ import { DatabaseAttestationStore } from './DatabaseAttestationStore';
 import { DatabaseAuditLog } from './DatabaseAuditLog';
 import { DatabaseCollectorStore } from './DatabaseCollectorStore';
 import { DatabaseDefinitionStore } from './DatabaseDefinitionStore';
+import { DatabaseDeliveryInbox } from './DatabaseDeliveryInbox';
 import { DatabaseDeliveryStore } from './DatabaseDeliveryStore';
 import { DatabaseDisputeStore } from './DatabaseDisputeStore';
 import { DatabaseEntityStore } from './DatabaseEntityStore';
 import { DatabaseEvaluationQueue } from './DatabaseEvaluationQueue';
+import { DatabaseEventSourceStore } from './DatabaseEventSourceStore';
 import { DatabaseFactStore } from './DatabaseFactStore';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseOutbox } from './DatabaseOutbox';
+import { DatabaseReceivedEventStore } from './DatabaseReceivedEventStore';
 import { DatabaseResultStore } from './DatabaseResultStore';
 import { DatabaseTaskLeases } from './DatabaseTaskLeases';
 import { DatabaseWaiverStore } from './DatabaseWaiverStore';
@@ -42,6 +45,9 @@ export class DatabaseReadinessStore implements ReadinessStore {
   readonly outbox: DatabaseOutbox;
   readonly leases: DatabaseTaskLeases;
   readonly delivery: DatabaseDeliveryStore;
+  readonly inbox: DatabaseDeliveryInbox;
+  readonly receivedEvents: DatabaseReceivedEventStore;
+  readonly eventSources: DatabaseEventSourceStore;
 
   private constructor(
     private readonly session: Session,
@@ -62,6 +68,9 @@ export class DatabaseReadinessStore implements ReadinessStore {
     this.outbox = new DatabaseOutbox(session);
     this.leases = new DatabaseTaskLeases(session);
     this.delivery = new DatabaseDeliveryStore(session);
+    this.inbox = new DatabaseDeliveryInbox(session);
+    this.receivedEvents = new DatabaseReceivedEventStore(session);
+    this.eventSources = new DatabaseEventSourceStore(session);
   }
 
   /** @param knex - a migrated database; a transaction gives a store that is bound to it */

@@ -10,7 +10,6 @@ import {
 } from './__testUtils__/examples';
 import { putAttestation, putWaiver } from './__testUtils__/statements';
 import { applyMigrations, migrationsDirectory } from './applyMigrations';
-import { toColumn } from './timestamps';
 
 jest.setTimeout(60_000);
 
@@ -85,17 +84,20 @@ describe.each(databases.ids)('Migrations on %s', id => {
       },
       start,
     );
-    await knex('event_sources').insert({ source: 'hooks' });
-    await knex('received_events').insert({
-      ...{ source: 'hooks', kind: 'deployment', id: 'd2', addressee: '{}' },
-      ...{ received_at: toColumn(start), reason: 'Nobody has it' },
-    });
-    await knex('event_deliveries').insert({
-      ...{ source: 'hooks', delivery_id: '1', digest: 'abc', path: '' },
-      ...{ headers: '{}', body: Buffer.from('{}'), state: 'received' },
-      ...{ received_at: toColumn(start), locked_until: toColumn(start) },
-      attempts: 0,
-    });
+    await store.eventSources.heard('hooks', start);
+    await store.receivedEvents.save([
+      {
+        ...{ source: 'hooks', kind: 'deployment', id: 'd2', addressee: {} },
+        ...{ receivedAt: start, reason: 'Nobody has it' },
+      },
+    ]);
+    await store.inbox.add(
+      {
+        ...{ source: 'hooks', deliveryId: '1', digest: 'abc', path: '' },
+        ...{ headers: {}, body: Buffer.from('{}'), receivedAt: start },
+      },
+      60,
+    );
     const tables = await tablesOf(knex);
     for (const table of tables) {
       expect([table, await knex(table).first()]).toEqual([

@@ -7,13 +7,16 @@ import type { AttestationStore } from './AttestationStore';
 import type { AuditLog } from './AuditLog';
 import type { CollectorStore } from './CollectorStore';
 import type { DefinitionStore } from './DefinitionStore';
+import type { DeliveryInbox } from './DeliveryInbox';
 import type { DeliveryStore } from './DeliveryStore';
 import type { DisputeStore } from './DisputeStore';
 import type { EntityStore, StoredEntity } from './EntityStore';
 import type { EvaluationQueue } from './EvaluationQueue';
+import type { EventSourceStore } from './EventSourceStore';
 import type { FactStore } from './FactStore';
 import type { HistoryStore } from './HistoryStore';
 import type { Outbox } from './Outbox';
+import type { ReceivedEventStore } from './ReceivedEventStore';
 import type { ResultStore, StoredResult } from './ResultStore';
 import type { TaskLeases } from './TaskLeases';
 import type { WaiverStore } from './WaiverStore';
@@ -45,6 +48,9 @@ export interface ReadinessStore {
   outbox: Outbox;
   leases: TaskLeases;
   delivery: DeliveryStore;
+  inbox: DeliveryInbox;
+  receivedEvents: ReceivedEventStore;
+  eventSources: EventSourceStore;
   /** What a page about one entity shows, in as few statements as can be: what the stores would say one by one. */
   service(entityRef: string): Promise<ServiceRecord | undefined>;
   /**
