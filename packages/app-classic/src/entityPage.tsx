@@ -16,9 +16,11 @@ import {
 } from '@backstage/plugin-org';
 import Grid from '@material-ui/core/Grid';
 import {
+  EntityDeliveryContent,
   EntityGroupReadinessCard,
   EntityReadinessCard,
   EntityReadinessContent,
+  isDeliveryAvailable,
   isReadinessAvailable,
 } from '@service-readiness/backstage-plugin-readiness';
 import { Children, type ReactNode } from 'react';
@@ -38,6 +40,13 @@ const overview = (...all: ReactNode[]) => (
   <EntityLayout>
     <EntityLayout.Route path="/" title="Overview">
       {cards(...all)}
+    </EntityLayout.Route>
+    <EntityLayout.Route
+      path="/delivery"
+      title="Delivery"
+      if={isDeliveryAvailable}
+    >
+      <EntityDeliveryContent />
     </EntityLayout.Route>
   </EntityLayout>
 );

@@ -25,6 +25,7 @@ describe('on the new front-end system', () => {
     'entity-card:readiness',
     'entity-card:readiness/group',
     'entity-content:readiness',
+    'entity-content:readiness/delivery',
   ] as const)('has the extension %s, whose id an app may configure', id => {
     expect(plugin.getExtension(id)).toBeDefined();
   });

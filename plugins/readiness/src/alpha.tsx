@@ -18,6 +18,8 @@ import { createReadinessApi, readinessApiRef } from './api';
 import {
   entityContentPath,
   entityContentRouteRef,
+  entityDeliveryPath,
+  entityDeliveryRouteRef,
   rootRouteRef,
 } from './routes';
 
@@ -70,7 +72,19 @@ const entityReadinessContent = EntityContentBlueprint.make({
     title: 'Readiness',
     filter: { kind: 'component' },
     routeRef: entityContentRouteRef,
-    loader: () => import('./tab/ReadinessTab').then(m => <m.ReadinessTab />),
+    loader: () => import('./tab/ServiceTab').then(m => <m.ServiceTab />),
+  },
+});
+
+const entityDeliveryContent = EntityContentBlueprint.make({
+  name: 'delivery',
+  params: {
+    path: entityDeliveryPath,
+    title: 'Delivery',
+    filter: { kind: { $in: ['group', 'system', 'domain'] } },
+    routeRef: entityDeliveryRouteRef,
+    loader: () =>
+      import('./delivery/EntityDelivery').then(m => <m.EntityDelivery />),
   },
 });
 
@@ -82,12 +96,17 @@ const entityReadinessContent = EntityContentBlueprint.make({
 export default createFrontendPlugin({
   pluginId: 'readiness',
   title: 'Readiness',
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  routes: {
+    root: rootRouteRef,
+    entityContent: entityContentRouteRef,
+    entityDelivery: entityDeliveryRouteRef,
+  },
   extensions: [
     readinessApi,
     readinessPage,
     entityReadinessCard,
     entityGroupReadinessCard,
     entityReadinessContent,
+    entityDeliveryContent,
   ],
 });

@@ -1,3 +1,4 @@
+import type { DeliveryReads } from './delivery/DeliveryReads';
 import {
   createApiRef,
   type DiscoveryApi,
@@ -13,7 +14,7 @@ import {
  *
  * @public
  */
-export const readinessApiRef = createApiRef<ReadinessApi>({
+export const readinessApiRef = createApiRef<ReadinessApi & DeliveryReads>({
   id: 'plugin.readiness.api',
 });
 
@@ -21,4 +22,5 @@ export const readinessApiRef = createApiRef<ReadinessApi>({
 export const createReadinessApi = (deps: {
   discoveryApi: DiscoveryApi;
   fetchApi: FetchApi;
-}): ReadinessApi => new ReadinessClient(deps);
+}): ReadinessApi & DeliveryReads =>
+  new ReadinessClient(deps) as unknown as ReadinessApi & DeliveryReads;

@@ -8,7 +8,9 @@ export {
   ReadinessPage,
   EntityReadinessCard,
   EntityReadinessContent,
+  EntityDeliveryContent,
   EntityGroupReadinessCard,
 } from './plugin';
+export { isDeliveryAvailable } from './isDeliveryAvailable';
 export { isReadinessAvailable } from './isReadinessAvailable';
 export { readinessApiRef } from './api';

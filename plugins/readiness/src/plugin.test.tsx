@@ -9,7 +9,9 @@ import { Route, Routes } from 'react-router-dom';
 import {
   EntityGroupReadinessCard,
   EntityReadinessCard,
+  EntityDeliveryContent,
   EntityReadinessContent,
+  isDeliveryAvailable,
   isReadinessAvailable,
   ReadinessPage,
   readinessApiRef,
@@ -30,6 +32,7 @@ const render = (element: ReactElement, entity = component) =>
       mountedRoutes: {
         '/readiness': readinessPlugin.routes.root,
         '/content': readinessPlugin.routes.entityContent,
+        '/delivery': readinessPlugin.routes.entityDelivery,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
     },
@@ -60,14 +63,23 @@ describe('on the classic front-end system', () => {
     ).toBeInTheDocument();
   });
 
+  it('brings the delivery of what is below a group', async () => {
+    await render(<EntityDeliveryContent />, team);
+    expect(
+      await screen.findByRole('region', { name: 'Deployment frequency' }),
+    ).toBeInTheDocument();
+  });
+
   it('brings its API', () => {
     expect([...readinessPlugin.getApis()].map(({ api }) => api.id)).toEqual([
       readinessApiRef.id,
     ]);
   });
 
-  it('is for components', () => {
+  it('is for components, and delivery for what is above them', () => {
     expect(isReadinessAvailable(component)).toBe(true);
     expect(isReadinessAvailable(team)).toBe(false);
+    expect(isDeliveryAvailable(component)).toBe(false);
+    expect(isDeliveryAvailable(team)).toBe(true);
   });
 });

@@ -7,7 +7,11 @@ import {
   fetchApiRef,
 } from '@backstage/core-plugin-api';
 import { createReadinessApi, readinessApiRef } from './api';
-import { entityContentRouteRef, rootRouteRef } from './routes';
+import {
+  entityContentRouteRef,
+  entityDeliveryRouteRef,
+  rootRouteRef,
+} from './routes';
 
 /**
  * Service readiness for apps on the classic front-end system.
@@ -16,7 +20,11 @@ import { entityContentRouteRef, rootRouteRef } from './routes';
  */
 export const readinessPlugin = createPlugin({
   id: 'readiness',
-  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  routes: {
+    root: rootRouteRef,
+    entityContent: entityContentRouteRef,
+    entityDelivery: entityDeliveryRouteRef,
+  },
   apis: [
     createApiFactory({
       api: readinessApiRef,
@@ -62,8 +70,22 @@ export const EntityReadinessCard = readinessPlugin.provide(
 export const EntityReadinessContent = readinessPlugin.provide(
   createRoutableExtension({
     name: 'EntityReadinessContent',
-    component: () => import('./tab/ReadinessTab').then(m => m.ReadinessTab),
+    component: () => import('./tab/ServiceTab').then(m => m.ServiceTab),
     mountPoint: entityContentRouteRef,
+  }),
+);
+
+/**
+ * The tab with the delivery of everything below a group, system or domain, mounted on the entity’s page.
+ *
+ * @public
+ */
+export const EntityDeliveryContent = readinessPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityDeliveryContent',
+    component: () =>
+      import('./delivery/EntityDelivery').then(m => m.EntityDelivery),
+    mountPoint: entityDeliveryRouteRef,
   }),
 );
 

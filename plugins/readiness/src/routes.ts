@@ -7,3 +7,10 @@ export const entityContentRouteRef = createRouteRef({
 
 /** Where the tab stands below an entity’s page on the new system, unless the app configures another path. */
 export const entityContentPath = '/readiness';
+
+export const entityDeliveryRouteRef = createRouteRef({
+  id: 'readiness:entity-delivery',
+});
+
+/** Where delivery stands below the page of a group, system or domain on the new system, unless the app says another. */
+export const entityDeliveryPath = '/delivery';

@@ -6,6 +6,7 @@ import {
   within,
 } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import * as deliveryViews from '../testing/deliveryViews';
 import * as views from '../testing/exampleViews';
 import {
   callsOf,
@@ -138,6 +139,34 @@ describe('ReadinessCard', () => {
     expect(
       await screen.findByRole('region', { name: 'Production readiness' }),
     ).toHaveTextContent(words);
+  });
+
+  it('tells how the service is delivered, and leads to how that comes about', async () => {
+    await render(
+      stubApi({
+        getService: jest.fn(async () => ({
+          ...views.card,
+          delivery: deliveryViews.summary,
+        })),
+      }),
+    );
+    const link = await screen.findByRole('link', {
+      name: /^Deployment frequency/,
+    });
+    expect(link).toHaveTextContent(
+      'Deployment frequency: 9 / week Elite · Change lead time: 5 h High · Change failure rate: 4 % Elite · Failed deployment recovery: no data',
+    );
+    expect(link).toHaveAttribute(
+      'href',
+      '/catalog/default/component/payments/readiness/delivery',
+    );
+    expect(screen.getByText(/in 30 days/)).toBeInTheDocument();
+  });
+
+  it('says nothing of delivery while nothing is known of it', async () => {
+    await render();
+    await screen.findByText('Runbook', { selector: 'dt' });
+    expect(screen.queryByText('Delivery')).not.toBeInTheDocument();
   });
 
   it('is refreshed with the keyboard without losing the place', async () => {

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ServiceCard } from '@service-readiness/backstage-plugin-readiness-common';
+import { DeliveryLine } from '../delivery/DeliveryLine';
 import { OwnerLine } from '../visual/OwnerLine';
 import { ServiceLinks } from './ServiceLinks';
 
@@ -21,7 +22,7 @@ const useStyles = makeStyles(
 /** What is asked first at two in the morning: whose is it, where is the runbook, where does one look. */
 export function WhoAndWhere({ card }: { card: ServiceCard }) {
   const classes = useStyles();
-  const { owner, tier, links } = card;
+  const { entityRef, owner, tier, links, delivery } = card;
   const runbooks = links.filter(link => link.type === 'runbook');
   const others = links.filter(link => link.type !== 'runbook');
   return (
@@ -47,6 +48,14 @@ export function WhoAndWhere({ card }: { card: ServiceCard }) {
         {tier.value}
         {tier.declared ? '' : ' (not declared, assumed)'}
       </dd>
+      {delivery && (
+        <>
+          <dt>Delivery</dt>
+          <dd>
+            <DeliveryLine entityRef={entityRef} delivery={delivery} />
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

@@ -49,6 +49,15 @@ describe('GroupReadinessCard', () => {
     await expectAccessible(container);
   });
 
+  it('leads to how its services are delivered, where the app has a tab for it', async () => {
+    await render();
+    expect(
+      await screen.findByRole('link', {
+        name: 'How these services are delivered',
+      }),
+    ).toHaveAttribute('href', '/catalog/default/group/checkout/delivery');
+  });
+
   it('counts services with waivers, and leads to them', async () => {
     await render(
       stubApi({

@@ -1,11 +1,13 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCard } from '@backstage/core-components';
+import { InfoCard, Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { readinessApiRef } from '../api';
 import { useRequest } from '../hooks/useRequest';
+import { useRouteFrom } from '../hooks/useRouteFrom';
 import { useServicesHref } from '../hooks/useServicesHref';
+import { entityDeliveryRouteRef } from '../routes';
 import { Loading, SkeletonLines } from '../states/Loading';
 import { RequestFailed } from '../states/RequestFailed';
 import { FocusRing } from '../visual/FocusRing';
@@ -23,6 +25,10 @@ export function GroupReadinessCard() {
     group: groupRef,
     scorecard: group.value?.scorecard?.id,
   });
+  const deliveryHref = useRouteFrom()(
+    entityDeliveryRouteRef,
+    useEntityRefLink()(groupRef),
+  );
   return (
     <InfoCard
       title="Readiness"
@@ -45,6 +51,11 @@ export function GroupReadinessCard() {
       {group.value && (
         <FocusRing>
           <GroupReadinessContent group={group.value} />
+          {deliveryHref && (
+            <Link to={deliveryHref} underline="always">
+              How these services are delivered
+            </Link>
+          )}
         </FocusRing>
       )}
     </InfoCard>

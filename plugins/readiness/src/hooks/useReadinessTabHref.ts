@@ -4,7 +4,7 @@ import { entityContentRouteRef } from '../routes';
 import { useRouteFrom } from './useRouteFrom';
 
 /**
- * The address of a service's readiness tab, with what shall be looked at there; of the service's page, where the app
+ * The address of a service's readiness tab or of one below it, with what shall be looked at there; of the service's page, where the app
  * mounts no tab.
  */
 export function useReadinessTabHref() {
@@ -13,7 +13,13 @@ export function useReadinessTabHref() {
   return useCallback(
     (
       entityRef: string,
-      look: { scorecard?: string; rung?: number; check?: string } = {},
+      look: {
+        /** A tab below it; how ready the service is, if absent. */
+        tab?: 'delivery';
+        scorecard?: string;
+        rung?: number;
+        check?: string;
+      } = {},
     ) => {
       const page = entityHref(entityRef);
       const tab = routeFrom(entityContentRouteRef, page);
@@ -23,7 +29,8 @@ export function useReadinessTabHref() {
       if (look.rung !== undefined) query.set('rung', String(look.rung));
       if (look.check) query.set('check', look.check);
       const text = query.toString();
-      return `${tab}${text && `?${text}`}`;
+      const below = look.tab ? `/${look.tab}` : '';
+      return `${tab}${below}${text && `?${text}`}`;
     },
     [entityHref, routeFrom],
   );

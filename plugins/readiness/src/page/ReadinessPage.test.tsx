@@ -19,6 +19,7 @@ describe('ReadinessPage', () => {
     expect(screen.getAllByRole('tab').map(tab => tab.textContent)).toEqual([
       'Services',
       'Scorecards',
+      'Delivery',
       'Waivers',
       'Attestations',
       'Sources',
@@ -51,6 +52,7 @@ describe('ReadinessPage', () => {
       ).toEqual([
         '/readiness',
         '/readiness/scorecards',
+        '/readiness/delivery',
         '/readiness/waivers',
         '/readiness/attestations',
         '/readiness/sources',

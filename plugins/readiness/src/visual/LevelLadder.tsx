@@ -1,5 +1,5 @@
-import { makeStyles, useTheme } from '@material-ui/core/styles';
-import { levelColour } from './colours';
+import { makeStyles } from '@material-ui/core/styles';
+import { Rungs } from './Rungs';
 import { VisuallyHidden } from './VisuallyHidden';
 
 const useStyles = makeStyles(
@@ -10,20 +10,6 @@ const useStyles = makeStyles(
       gap: 8,
       verticalAlign: 'middle',
     },
-    rungs: {
-      display: 'inline-flex',
-      flexDirection: 'column-reverse',
-      gap: 2,
-      flexShrink: 0,
-    },
-    rung: {
-      width: 20,
-      height: 4,
-      border: `1px solid ${theme.palette.text.secondary}`,
-      // Filled rungs carry the level, so they are printed although backgrounds usually are not.
-      printColorAdjust: 'exact',
-    },
-    large: { width: 32, height: 8 },
     name: { whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' },
     nameLarge: {
       fontSize: theme.typography.h6.fontSize,
@@ -42,24 +28,9 @@ export function LevelLadder(props: {
 }) {
   const { level, name, highest, large } = props;
   const classes = useStyles();
-  const theme = useTheme();
-  const rungs = Array.from({ length: highest }, (_, index) => index + 1);
   return (
     <span className={classes.root}>
-      <span className={classes.rungs} aria-hidden="true">
-        {rungs.map(rung => (
-          <span
-            key={rung}
-            data-filled={rung <= level}
-            className={`${classes.rung} ${large ? classes.large : ''}`}
-            style={
-              rung <= level
-                ? { backgroundColor: levelColour(theme, level, highest) }
-                : undefined
-            }
-          />
-        ))}
-      </span>
+      <Rungs filled={level} highest={highest} large={large} />
       <span className={`${classes.name} ${large ? classes.nameLarge : ''}`}>
         <VisuallyHidden>Level </VisuallyHidden>
         {level} {name}

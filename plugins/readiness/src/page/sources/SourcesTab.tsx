@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/core-plugin-api';
 import Typography from '@material-ui/core/Typography';
 import { readinessApiRef } from '../../api';
+import { EventSources } from '../../delivery/sources/EventSources';
 import { useRequest } from '../../hooks/useRequest';
 import { Loading, SkeletonLines } from '../../states/Loading';
 import { Notice } from '../../states/Notice';
@@ -75,6 +76,7 @@ export function SourcesTab() {
       {collectors.value && (
         <CollectorTable collectors={collectors.value.items} />
       )}
+      <EventSources />
       <DisputeList />
     </>
   );
