@@ -5,11 +5,13 @@ import { AttestationService } from './services/acts/AttestationService';
 import { DisputeService } from './services/acts/DisputeService';
 import { WaiverService } from './services/acts/WaiverService';
 import { ActQueries } from './services/queries/ActQueries';
+import { CheckRecordQueries } from './services/queries/CheckRecordQueries';
 
 /** What people do: who asks, the policy, and the lists of it. */
 export function composeActs(
   deps: ConstructorParameters<typeof Acts>[0] &
-    ConstructorParameters<typeof ActViews>[0],
+    ConstructorParameters<typeof ActViews>[0] &
+    Omit<ConstructorParameters<typeof CheckRecordQueries>[0], 'views'>,
 ) {
   const acts = new Acts(deps);
   const views = new ActViews(deps);
@@ -17,6 +19,7 @@ export function composeActs(
   const waivers = new WaiverService({ ...deps, acts, views });
   const disputes = new DisputeService({ ...deps, acts, views });
   const lists = new ActQueries({ ...deps, views });
+  const records = new CheckRecordQueries({ ...deps, views });
   return {
     listAttestations: lists.listAttestations.bind(lists),
     attest: attestations.attest.bind(attestations),
@@ -28,6 +31,7 @@ export function composeActs(
     listDisputes: lists.listDisputes.bind(lists),
     dispute: disputes.dispute.bind(disputes),
     answerDispute: disputes.answer.bind(disputes),
+    getCheckRecord: records.getCheckRecord.bind(records),
     listActivity: lists.listActivity.bind(lists),
   } satisfies Partial<Handlers>;
 }

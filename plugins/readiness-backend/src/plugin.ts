@@ -256,7 +256,8 @@ export function compose(deps: {
   const handlers: Handlers = {
     ...composeActs({
       ...shared,
-      ...{ actors, evaluation, policy, remindDays, collectors: declared },
+      ...{ actors, evaluation, policy, remindDays, series },
+      collectors: declared,
     }),
     pushFacts: push.push.bind(push),
     getFactSeries: series.getFactSeries.bind(series),

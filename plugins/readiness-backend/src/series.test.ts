@@ -119,6 +119,33 @@ describe.each(databases.ids)('Numbers over time on %s', id => {
     });
   });
 
+  it('comes with the check that reads the number, or its change', async () => {
+    const { harness, push, days } = await setUp();
+    const record = () =>
+      harness.handlers.getCheckRecord(
+        {
+          ...{ kind: 'component', namespace: 'default', name: 'refunds' },
+          checkId: 'coverage-high-or-rising',
+        },
+        TestHarness.credentials,
+      );
+    expect((await record()).series).toMatchObject([
+      { name: 'quality.testCoverage', points: [] },
+    ]);
+    await push(50);
+    days(3);
+    await push(60);
+    expect((await record()).series).toMatchObject([
+      {
+        ...{ name: 'quality.testCoverage', unit: 'percent' },
+        points: [
+          { day: '2026-03-02', value: 50 },
+          { day: '2026-03-05', value: 60 },
+        ],
+      },
+    ]);
+  });
+
   it('has no points of a service that was never looked at, and says which facts have a course', async () => {
     const { series } = await setUp();
     expect(await series('quality.testCoverage', 'ledger')).toMatchObject({

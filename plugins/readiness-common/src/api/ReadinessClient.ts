@@ -94,6 +94,7 @@ export class ReadinessClient implements ReadinessApi {
   readonly listServices = this.#method('listServices');
   readonly getService = this.#method('getService');
   readonly explainScorecard = this.#method('explainScorecard');
+  readonly getCheckRecord = this.#method('getCheckRecord');
   readonly getHistory = this.#method('getHistory');
   readonly listFacts = this.#method('listFacts');
   readonly refreshService = this.#method('refreshService');

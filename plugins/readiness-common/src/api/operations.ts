@@ -9,6 +9,7 @@ import {
   attestationQuerySchema,
   withdrawAttestationBodySchema,
 } from './attestation';
+import { checkRecordSchema } from './checkRecord';
 import { collectorListSchema, statusSchema } from './collector';
 import {
   answerDisputeBodySchema,
@@ -68,6 +69,14 @@ export const operations = {
     summary: 'Every check of a scorecard for one service, down to the facts',
     params: entityPath.extend({ scorecardId: z.string().max(63) }),
     response: scorecardExplanationSchema,
+  },
+  getCheckRecord: {
+    method: 'get',
+    path: '/services/{kind}/{namespace}/{name}/checks/{checkId}/record',
+    summary:
+      'What people did about one check of a service, with what you may do, and how the numbers that it reads went',
+    params: entityPath.extend({ checkId: z.string().max(63) }),
+    response: checkRecordSchema,
   },
   getHistory: {
     method: 'get',

@@ -62,6 +62,9 @@ const unattested: Check = {
   },
 };
 const promoted = [{ ...views.level, level: 4, name: 'Optimized' }];
+/** What the check's record answers. */
+const recordOf = (change: Partial<typeof views.checkRecord>) =>
+  jest.fn(async () => ({ ...views.checkRecord, ...change }));
 const button = (name: RegExp | string) => screen.findByRole('button', { name });
 /** Fills a field whose label begins so; one that is required ends with a star. */
 const type = async (label: string, text: string) => {
@@ -185,7 +188,7 @@ describe('Attesting a check', () => {
     const { api, container } = await open(check, {
       api: {
         withdrawAttestation,
-        listAttestations: jest.fn(async () => ({ items: [views.attestation] })),
+        getCheckRecord: recordOf({ attestations: [views.attestation] }),
       },
     });
     const said = await screen.findByText(/Looked at in the monthly review/);
@@ -259,7 +262,7 @@ describe('Waivers of a check', () => {
     });
     // What was asked stands on the check now.
     await waitFor(() =>
-      expect(callsOf(api, 'listWaivers').length).toBeGreaterThan(1),
+      expect(callsOf(api, 'getCheckRecord').length).toBeGreaterThan(1),
     );
   });
 
@@ -293,7 +296,7 @@ describe('Waivers of a check', () => {
     expect(callsOf(api, 'requestWaiver')).toHaveLength(1);
   });
 
-  const listWaivers = jest.fn(async () => ({ items: [views.waiver] }));
+  const getCheckRecord = recordOf({ waivers: [views.waiver] });
 
   it('are decided by who may, and the level comes with the answer', async () => {
     const decideWaiver = jest.fn(async () => ({
@@ -301,7 +304,7 @@ describe('Waivers of a check', () => {
       levels: [{ ...promoted[0]!, waived: 1, earned: 3 }],
     }));
     const { api } = await open(failingCheck, {
-      api: { listWaivers, decideWaiver },
+      api: { getCheckRecord, decideWaiver },
     });
     expect(
       await screen.findByText(/asked for a waiver until 3 Dec 2026/),
@@ -326,7 +329,10 @@ describe('Waivers of a check', () => {
       'it is decided already: approved by user:default/elif.soylu on 2026-11-21',
     );
     const { api } = await open(failingCheck, {
-      api: { listWaivers, decideWaiver: jest.fn(() => Promise.reject(error)) },
+      api: {
+        getCheckRecord,
+        decideWaiver: jest.fn(() => Promise.reject(error)),
+      },
     });
     await userEvent.click(
       await button('Refuse: Progressive delivery of Payments'),
@@ -365,7 +371,7 @@ describe('Waivers of a check', () => {
     };
     const { api } = await open(views.waivedCheck, {
       api: {
-        listWaivers: jest.fn(async () => ({ items: [inForce] })),
+        getCheckRecord: recordOf({ waivers: [inForce] }),
         requestWaiver: jest.fn(async () => ({
           waiver: inForce,
           levels: [],
@@ -393,8 +399,8 @@ describe('Waivers of a check', () => {
   it('say why the last request was refused', async () => {
     await open(failingCheck, {
       api: {
-        listWaivers: jest.fn(async () => ({
-          items: [
+        getCheckRecord: recordOf({
+          waivers: [
             {
               ...views.waiver,
               state: 'refused' as const,
@@ -407,7 +413,7 @@ describe('Waivers of a check', () => {
               },
             },
           ],
-        })),
+        }),
       },
     });
     expect(
@@ -441,6 +447,36 @@ describe('A fact', () => {
     });
   });
 
+  it('that is kept over time shows how it went, and where nothing is known', async () => {
+    const [fact] = failingCheck.facts;
+    const series = {
+      ...{ name: fact!.name, description: '', unit: 'stages' },
+      points: [
+        { day: '2026-10-01', value: 2 },
+        { day: '2026-11-03', value: 0 },
+      ],
+    };
+    const { api, container } = await open(failingCheck, {
+      api: { getCheckRecord: recordOf({ series: [series] }) },
+    });
+    expect(
+      await screen.findByText(
+        '90 days: 2 stages on 1 Oct, 0 stages since 3 Nov',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('img', {
+        name: `${fact!.name} in the last 90 days`,
+      }),
+    ).toBeInTheDocument();
+    await expectAccessible(container);
+    // All that people did comes with it, in one request.
+    expect(callsOf(api, 'getCheckRecord')).toHaveLength(1);
+    for (const list of ['listWaivers', 'listAttestations', 'listDisputes']) {
+      expect(callsOf(api, list as keyof ReadinessApi)).toEqual([]);
+    }
+  });
+
   it('shows what is said against it and what was answered', async () => {
     const answered = {
       ...views.dispute,
@@ -452,17 +488,10 @@ describe('A fact', () => {
       },
       may: { answer: false, withdraw: false },
     };
-    const listDisputes = jest.fn(async ({ query = {} } = {}) => {
-      const { state } = query as { state?: string };
-      const byState: Record<string, (typeof views.dispute)[]> = {
-        open: [views.dispute],
-        rejected: [answered],
-      };
-      return { items: byState[state ?? 'open'] ?? [] };
-    }) as ReadinessApi['listDisputes'];
+    const getCheckRecord = recordOf({ disputes: [views.dispute, answered] });
     const answerDispute = jest.fn(async () => answered);
     const { api } = await open(failingCheck, {
-      api: { listDisputes, answerDispute },
+      api: { getCheckRecord, answerDispute },
     });
     const lineOf = (said: HTMLElement) => said.parentElement;
     expect(lineOf(await screen.findByText(/“We have two.”/))).toHaveTextContent(
@@ -490,7 +519,7 @@ describe('A fact', () => {
   it('shows the check although what people did cannot be loaded', async () => {
     const error = await responseError(500, 'An internal error occurred');
     await open(failingCheck, {
-      api: { listWaivers: jest.fn(() => Promise.reject(error)) },
+      api: { getCheckRecord: jest.fn(() => Promise.reject(error)) },
     });
     expect(
       await screen.findByText(/Could not load what people did about it/),

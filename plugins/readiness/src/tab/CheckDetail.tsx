@@ -5,7 +5,7 @@ import { useContext, type ReactNode } from 'react';
 import { ActsContext } from '../acts/ActsContext';
 import { AttestationPart } from '../acts/AttestationPart';
 import { FactDisputes } from '../acts/FactDisputes';
-import { useCheckActs } from '../acts/useCheckActs';
+import { useCheckRecord } from '../acts/useCheckRecord';
 import { WaiverPart } from '../acts/WaiverPart';
 import { asSentence } from '../format/asSentence';
 import { formatDay } from '../format/formatDay';
@@ -17,7 +17,9 @@ import { OutcomeMark } from '../visual/OutcomeMark';
 import { RefLink } from '../visual/RefLink';
 import { TextWithLinks } from '../visual/TextWithLinks';
 import { CheckHistory } from './CheckHistory';
+import { FactCourse } from './FactCourse';
 import { FactTable } from './FactTable';
+import { seriesOfFact } from './seriesOfFact';
 import { whatEndsUnknown } from './whatEndsUnknown';
 
 const useStyles = makeStyles(
@@ -89,7 +91,7 @@ export function CheckDetail(props: {
 }) {
   const { check, entityRef, scorecardId } = props;
   const classes = useStyles();
-  const acts = useCheckActs(entityRef, check);
+  const record = useCheckRecord(entityRef, check);
   const said = useContext(ActsContext)?.said;
   const failing = check.outcome === 'fail';
   /** Somebody's word decided, because the facts were silent. */
@@ -100,7 +102,7 @@ export function CheckDetail(props: {
     failing ||
     check.outcome === 'unknown' ||
     check.waived !== undefined ||
-    acts.value?.waivers.some(({ state }) => state === 'requested');
+    record.value?.waivers.some(({ state }) => state === 'requested');
   const fix = (
     <Part title={failing ? 'What to do' : 'What to do should it fail'}>
       <TextWithLinks text={asSentence(check.fix)} />{' '}
@@ -146,7 +148,7 @@ export function CheckDetail(props: {
           <AttestationPart
             check={check}
             attestation={check.attestation}
-            standing={acts.value?.attestations.find(
+            standing={record.value?.attestations.find(
               ({ id }) => id === check.attestation?.attested?.id,
             )}
           />
@@ -154,8 +156,8 @@ export function CheckDetail(props: {
       )}
       {concernsWaivers && (
         <Part title="Waiver">
-          {acts.value || acts.error ? (
-            <WaiverPart check={check} waivers={acts.value?.waivers ?? []} />
+          {record.value || record.error ? (
+            <WaiverPart check={check} waivers={record.value?.waivers ?? []} />
           ) : (
             <Loading what="waivers">
               <SkeletonLines lines={1} />
@@ -163,8 +165,8 @@ export function CheckDetail(props: {
           )}
         </Part>
       )}
-      {acts.error && (
-        <PartFailed error={acts.error} what="what people did about it" />
+      {record.error && (
+        <PartFailed error={record.error} what="what people did about it" />
       )}
       {check.clauses.length > 0 && (
         <Part title={isAttested ? 'What the facts say' : 'What decided'}>
@@ -176,11 +178,19 @@ export function CheckDetail(props: {
           <FactTable
             facts={check.facts}
             label={`Facts of ${check.title}`}
+            course={fact => {
+              const series = seriesOfFact(
+                fact,
+                check.facts,
+                record.value?.series ?? [],
+              );
+              return series && <FactCourse {...{ series, fact }} />;
+            }}
             remarks={fact => (
               <FactDisputes
                 check={check}
                 fact={fact}
-                disputes={acts.value?.disputes ?? []}
+                disputes={record.value?.disputes ?? []}
               />
             )}
           />

@@ -51,8 +51,10 @@ export function FactTable(props: {
   label: string;
   /** What else is to be said of a fact, beneath its source. */
   remarks?(fact: FactView): ReactNode;
+  /** How its value went, beneath it. */
+  course?(fact: FactView): ReactNode;
 }) {
-  const { facts, label, remarks } = props;
+  const { facts, label, remarks, course } = props;
   const classes = useStyles();
   return (
     <DataTable label={label} minWidth={480}>
@@ -80,6 +82,7 @@ export function FactTable(props: {
               }`}
             >
               <Value fact={fact} />
+              {course?.(fact)}
             </TableCell>
             <TableCell data-title="Source" data-wide={remarks && true}>
               {fact.collectorTitle ?? fact.collectorId ?? 'none'}

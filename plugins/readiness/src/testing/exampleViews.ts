@@ -1,6 +1,7 @@
 import type {
   ActivityList,
   AttestationView,
+  CheckRecord,
   CheckView,
   CollectorList,
   DisputeView,
@@ -221,6 +222,11 @@ const passing: CheckView = {
   because: 'A runbook is linked.',
   clauses: [],
   facts: [],
+};
+
+/** Of a check about which nobody did anything. */
+export const checkRecord: CheckRecord = {
+  ...{ waivers: [], attestations: [], disputes: [], series: [] },
 };
 
 export const explanation: ScorecardExplanation = {

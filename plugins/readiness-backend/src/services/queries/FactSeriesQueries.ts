@@ -3,9 +3,11 @@ import { NotFoundError } from '@backstage/errors';
 import {
   deltaFact,
   nearestName,
+  type FactDefinition,
   type FactSeriesView,
   type OperationInput,
 } from '@service-readiness/backstage-plugin-readiness-common';
+import type { SeriesDocument } from '../../stores/FactStore';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { DeclaredCollector } from '../push/PushSource';
 import { isoOf } from './levelView';
@@ -34,7 +36,32 @@ export class FactSeriesQueries {
     const [fact] = this.#keptFacts().filter(({ name }) => name === factName);
     if (!fact) throw this.#noSuchFact(factName);
     const stored = await this.options.store.facts.allSeries(row.entityRef);
-    const { name, description, unit } = fact;
+    return this.#view(fact, stored);
+  }
+
+  /** How those of some facts went that are kept over time, and those whose change over time is among them. */
+  async seriesAmong(
+    entityRef: string,
+    factNames: ReadonlySet<string>,
+  ): Promise<FactSeriesView[]> {
+    const asked = new Map(
+      this.#keptFacts()
+        .filter(fact =>
+          [fact.name, deltaFact(fact)?.name ?? ''].some(name =>
+            factNames.has(name),
+          ),
+        )
+        .map(fact => [fact.name, fact]),
+    );
+    if (asked.size === 0) return [];
+    const stored = await this.options.store.facts.allSeries(entityRef);
+    return [...asked.values()].map(fact => this.#view(fact, stored));
+  }
+
+  #view(
+    { name, description, unit }: FactDefinition,
+    stored: readonly SeriesDocument[],
+  ): FactSeriesView {
     for (const { id, title } of this.options.declared) {
       const own = stored.find(({ collectorId }) => collectorId === id);
       const points = own?.series[name] ?? [];
