@@ -13,9 +13,11 @@ import {
 } from 'react-router-dom';
 import { readinessApiRef } from '../api';
 import { ClockContext } from '../hooks/useNow';
-import { EntityReadinessContent } from '../plugin';
+import { EntityDeliveryContent, EntityReadinessContent } from '../plugin';
 import { rootRouteRef } from '../routes';
 import { EntityPage } from './EntityPage';
+import type { DeliveryReads } from '../delivery/DeliveryReads';
+import * as deliveryViews from './deliveryViews';
 import * as views from './exampleViews';
 
 /** For what people do a test says itself what it answers. */
@@ -23,8 +25,10 @@ const notAnswered = async (): Promise<never> => {
   throw new Error('The test says no answer to this');
 };
 
+type StubbedApi = ReadinessApi & DeliveryReads;
+
 /** A client that answers with the example views. */
-export function stubApi(overrides: Partial<ReadinessApi> = {}): ReadinessApi {
+export function stubApi(overrides: Partial<StubbedApi> = {}): StubbedApi {
   return {
     listServices: jest.fn(async () => views.services),
     getService: jest.fn(async () => views.card),
@@ -50,14 +54,19 @@ export function stubApi(overrides: Partial<ReadinessApi> = {}): ReadinessApi {
     answerDispute: jest.fn(notAnswered),
     pushFacts: jest.fn(notAnswered),
     getFactSeries: jest.fn(notAnswered),
+    getDelivery: jest.fn(async () => deliveryViews.delivery),
+    listDeliveryEvents: jest.fn(async () => deliveryViews.deliveryEvents),
+    listEventSources: jest.fn(async () => deliveryViews.eventSources),
+    listReceivedEvents: jest.fn(async () => deliveryViews.receivedEvents),
+    testMapping: jest.fn(async () => deliveryViews.mappingAnswer),
     ...overrides,
   };
 }
 
 /** What a stub was asked with, of all operations together or of one. */
 export function callsOf(
-  api: ReadinessApi,
-  operation?: keyof ReadinessApi,
+  api: StubbedApi,
+  operation?: keyof StubbedApi,
 ): unknown[][] {
   const methods = operation ? [api[operation]] : Object.values(api);
   return methods.flatMap(method => (method as unknown as jest.Mock).mock.calls);
@@ -91,8 +100,8 @@ function Address() {
 /** Renders a screen of ours in an app at an address, with a stub of the API and a clock that stands still. */
 export async function renderReadiness(
   element: ReactElement,
-  options: { api?: ReadinessApi; entity?: Entity; at?: string } = {},
-): Promise<RenderResult & { api: ReadinessApi }> {
+  options: { api?: StubbedApi; entity?: Entity; at?: string } = {},
+): Promise<RenderResult & { api: StubbedApi }> {
   const { api = stubApi(), entity, at = '/readiness' } = options;
   const rendered = await renderInTestApp(
     <TestApiProvider apis={[[readinessApiRef, api]]}>
@@ -112,7 +121,8 @@ export async function renderReadiness(
             path="/catalog/:namespace/:kind/:name"
             element={<EntityPage />}
           >
-            <Route path="readiness" element={<EntityReadinessContent />} />
+            <Route path="readiness/*" element={<EntityReadinessContent />} />
+            <Route path="delivery/*" element={<EntityDeliveryContent />} />
           </Route>
         </Routes>
         <Address />
