@@ -195,8 +195,14 @@ describe('testCollector', () => {
     ],
     [
       'GET https://example.com/?page=2&private_token=abc123def refused',
-      'GET https://example.com/?page=2&private_token=… refused',
+      'GET https://example.com/?… refused',
     ],
+    [
+      'could not read https://example.com/scan?sig=abc%2B1=, 500',
+      'could not read https://example.com/scan?…, 500',
+    ],
+    ['private_token=abc123def', 'private_token=…'],
+    ["no 'a'; did you mean 'b'?", "no 'a'; did you mean 'b'?"],
     ['Authorization: Bearer abc123def456', 'Authorization: Bearer …'],
     ['{"password": "abc"}', '{"password": "…"}'],
     ['the token endpoint is down', 'the token endpoint is down'],

@@ -1,8 +1,10 @@
 const longest = 1000;
 
-/** Credentials in addresses, in headers, and in parameters whose names say that they are secret. */
+/** Credentials in addresses and their queries, in headers, and in what is named like a secret. */
 const secrets: Array<[RegExp, string]> = [
   [/(:\/\/)[^\s/@]+@/g, '$1…@'],
+  // Which parameter is a secret nobody can tell: `sig`, `code` and `key` are. The end of a sentence is not one's own.
+  [/\?[\w.~%-]+=[^\s"'<>]*[^\s"'<>.,:;)]/g, '?…'],
   [/\b(bearer|basic|token)\s+(?=[^\s\d]*\d)[\w.~+/=-]{8,}/gi, '$1 …'],
   [
     /([\w-]{0,40}(?:token|secret|password|passwd|api[_-]?key|signature)["']?\s*[=:]\s*["']?)[^\s&"',;]+/gi,
@@ -18,6 +20,8 @@ const secrets: Array<[RegExp, string]> = [
  * ```ts
  * inWords(new Error('401 from https://bot:hunter2@example.com')) // '401 from https://…@example.com'
  * ```
+ *
+ * @public
  */
 export function inWords(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);

@@ -11,6 +11,7 @@ export type {
 export { configMistakes } from './configMistakes';
 export { defineCollector } from './defineCollector';
 export { collectBatch, type CollectedBatch } from './collectBatch';
+export { inWords } from './inWords';
 export { JsonApi, type JsonAnswer } from './JsonApi';
 export { perRound } from './perRound';
 export { readBounded } from './readBounded';

@@ -6,6 +6,7 @@ import type {
 import { isError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
+  inWords,
   readBounded,
   SourceQueue,
   withinTime,
@@ -67,7 +68,7 @@ export class ReportReader<T extends JsonObject> {
 
   async #read(address: string, round: ReadingRound): Promise<T> {
     if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
-      throw new Error(`'${address.slice(0, 200)}' is no web address`);
+      throw new Error(`'${inWords(address)}' is no web address`);
     }
     const { host, origin, pathname } = new URL(address);
     try {

@@ -235,6 +235,35 @@ describe('readDefinitionSources', () => {
     ]);
   });
 
+  it('names addresses without what people leave in them, and apart all the same', async () => {
+    urlReader.readUrl.mockImplementation(async url => {
+      if (!url.includes('hunter2')) return { buffer: async () => Buffer.of() };
+      throw new Error(`Unable to read ${url}, TypeError`);
+    });
+    const query = 'path=/rules.yaml&code=abc';
+    const { texts, problems } = await readDefinitionSources(
+      [
+        `https://bot:hunter2@example.com/rules.yaml`,
+        `https://example.com/raw?${query}1`,
+        `https://example.com/raw?${query}2`,
+        'https://example.com/Raw?ref=main#L1',
+      ].map(target => ({ type: 'url', target })),
+      urlReader,
+    );
+    expect(problems).toEqual([
+      expect.objectContaining({
+        source: 'https://example.com/rules.yaml',
+        message:
+          'It cannot be read: Unable to read https://…@example.com/rules.yaml, TypeError',
+      }),
+    ]);
+    expect(texts.map(({ source }) => source)).toEqual([
+      'https://example.com/raw?path=/rules.yaml&…',
+      'https://example.com/raw?path=/rules.yaml&… (2)',
+      'https://example.com/Raw?ref=main',
+    ]);
+  });
+
   it('does not wait for what is no file', async () => {
     expect(await messages('/dev/null')).toEqual([
       expect.objectContaining({

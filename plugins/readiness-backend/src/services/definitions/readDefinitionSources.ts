@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { UrlReaderService } from '@backstage/backend-plugin-api';
 import type { Problem } from '@service-readiness/backstage-plugin-readiness-common';
+import { addressName } from './addressName';
 import { definitionLimits, type DefinitionLimits } from './definitionLimits';
 import { describeFileError } from './describeFileError';
 import { readDirectory, type DefinitionText } from './readDirectory';
@@ -26,9 +27,11 @@ export async function readDefinitionSources(
 ): Promise<{ texts: DefinitionText[]; problems: Problem[] }> {
   const texts: DefinitionText[] = [];
   const problems: Problem[] = [];
-  for (const source of sources) {
+  const names = namesOf(sources);
+  for (const [i, source] of sources.entries()) {
+    const name = names[i] ?? source.target;
     try {
-      const read = await readSource(source, urlReader, limits);
+      const read = await readSource(source, { name, urlReader, limits });
       texts.push(...read.texts);
       problems.push(...read.problems);
     } catch (error) {
@@ -37,7 +40,7 @@ export async function readDefinitionSources(
           ? 'Give an address that backend.reading.allow or an integration permits'
           : undefined;
       problems.push({
-        source: source.target,
+        source: name,
         ...describeFileError(error as Error, mend),
       });
     }
@@ -45,14 +48,30 @@ export async function readDefinitionSources(
   return { texts, problems };
 }
 
+/** What people see of each source. Addresses that differ in what is not shown are told apart by a number. */
+function namesOf(sources: readonly Source[]): string[] {
+  const times = new Map<string, number>();
+  return sources.map(({ type, target }) => {
+    if (type === 'file') return target;
+    const name = addressName(target);
+    const time = (times.get(name) ?? 0) + 1;
+    times.set(name, time);
+    return time === 1 ? name : `${name} (${time})`;
+  });
+}
+
 async function readSource(
   { type, target }: Source,
-  urlReader: UrlReaderService,
-  limits: DefinitionLimits,
+  options: {
+    name: string;
+    urlReader: UrlReaderService;
+    limits: DefinitionLimits;
+  },
 ): Promise<{ texts: DefinitionText[]; problems: Problem[] }> {
+  const { name, urlReader, limits } = options;
   if (type === 'url') {
     const text = await readUrlBounded(target, urlReader, limits.fileBytes);
-    return { texts: [{ source: target, text }], problems: [] };
+    return { texts: [{ source: name, text }], problems: [] };
   }
   const path = resolve(target);
   const found = await stat(path);
