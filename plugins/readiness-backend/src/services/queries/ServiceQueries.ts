@@ -16,6 +16,7 @@ import {
 import { outcomeLetter } from '../../stores/outcomeLetters';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { ResultSummary, StoredResult } from '../../stores/ResultStore';
+import { linkAddress } from '../catalog/linkAddress';
 import { isWebAddress } from '../catalog/linkEvidence';
 import type { PermittedActs } from '../acts/PermittedActs';
 import type { RulesService } from '../definitions/RulesService';
@@ -71,7 +72,7 @@ export class ServiceQueries {
       links: (stored.entity.metadata.links ?? []).flatMap(link => {
         const type = linkTypeOf(link);
         return type && isWebAddress(link.url)
-          ? [{ type, title: link.title ?? type, url: link.url }]
+          ? [{ type, title: link.title ?? type, url: linkAddress(link.url) }]
           : [];
       }),
       scorecards,
