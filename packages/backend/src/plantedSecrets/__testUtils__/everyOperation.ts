@@ -1,0 +1,91 @@
+import type {
+  OperationInput,
+  OperationName,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import { failings } from './HostileServer';
+import { inAddress, secrets } from './secrets';
+
+const service = (name: string) => ({
+  ...{ kind: 'component', namespace: 'default', name },
+});
+const every = failings.map(service);
+const entityRef = 'component:default/broken';
+const inDays = (days: number) =>
+  new Date(Date.now() + days * 86_400_000).toISOString();
+
+/** What the API is asked: every operation in a way that works, and where people write something, in one that does not. */
+export function everyOperation(ids: {
+  attestation: string;
+  waiver: string;
+  dispute: string;
+}): { [O in OperationName]: Array<OperationInput<O>> } {
+  return {
+    listServices: [{}, { query: { orderBy: 'level', limit: 1 } }],
+    getService: [...every, service('nobody')],
+    explainScorecard: every.map(one => ({
+      ...{ ...one, scorecardId: 'production-readiness' },
+    })),
+    getCheckRecord: every.map(one => ({ ...one, checkId: 'has-runbook' })),
+    getHistory: every,
+    listFacts: every,
+    getFactSeries: every.map(one => ({
+      ...{ ...one, factName: 'quality.testCoverage' },
+    })),
+    // Somebody would wait for what is silent.
+    refreshService: every.filter(({ name }) => name !== 'silent'),
+    listScorecards: [{}],
+    getGroup: [{ kind: 'group', namespace: 'default', name: 'payments' }],
+    listCollectors: [{}],
+    getStatus: [{}],
+    listAttestations: [{}, { query: { state: 'withdrawn' } }],
+    attest: [
+      'https://wiki.example.com/costs',
+      `https://ines:${inAddress('evidencePassword')}@wiki.example.com/costs`,
+    ].map(evidence => ({
+      body: {
+        items: [{ entityRef, checkId: 'cost-estimated' }],
+        ...{ comment: 'The bill.', evidence, expiresAt: inDays(20) },
+      },
+    })),
+    withdrawAttestation: [
+      { id: ids.attestation, body: { comment: 'It was another bill.' } },
+    ],
+    listWaivers: [{}],
+    requestWaiver: [
+      {
+        body: {
+          ...{ entityRef, checkIds: ['has-runbook'] },
+          ...{ reason: 'plannedWork', explanation: 'Soon.', until: inDays(9) },
+        },
+      },
+    ],
+    decideWaiver: [{ id: ids.waiver, body: { outcome: 'approved' } }],
+    endWaiver: [{ id: ids.waiver, body: { comment: 'It is met.' } }],
+    listDisputes: [{}],
+    dispute: [
+      {
+        body: {
+          ...{ entityRef, checkId: 'has-runbook', comment: 'It has one.' },
+          factName: 'links.runbook',
+        },
+      },
+    ],
+    answerDispute: [
+      { id: ids.dispute, body: { outcome: 'accepted', comment: 'It has.' } },
+    ],
+    listActivity: [{}],
+    pushFacts: [
+      {
+        body: {
+          items: [
+            { entityRef, facts: { 'quality.testCoverage': 70 } },
+            {
+              ...{ entityRef: 'component:default/gone' },
+              facts: { 'quality.testCoverage': secrets.pushedValue },
+            },
+          ],
+        },
+      },
+    ],
+  };
+}
