@@ -214,6 +214,13 @@ describe.each(databases.ids)('Pushed facts on %s', id => {
     expect(await source()).toMatchObject({
       ...{ state: 'failing', failures: [{ entityRef: refunds, error }] },
     });
+    const keptAt = new Date(harness.now).toISOString();
+    harness.advance({ hours: 1 });
+    await push(wrong);
+    // What was wrong last does not undo what was right before.
+    expect(await source()).toMatchObject({
+      ...{ lastRun: { covered: 0, failed: 1 }, lastSuccessAt: keptAt },
+    });
     const notes = mockCredentials.service('external:notes');
     await push([{ entityRef: refunds, facts: { 'acme.note': 5 } }], notes);
     const { items } = await harness.handlers.listFacts(

@@ -117,6 +117,22 @@ export class DatabaseCollectorStore implements CollectorStore {
     return found;
   }
 
+  async newestCoverage(collectorIds: string[]): Promise<Map<string, number>> {
+    const [anyOf, bindings] = this.session.anyOf('collector_id', collectorIds);
+    const rows = await this.session.select<
+      Pick<EntityCoverageRow, 'collector_id' | 'covered_at'>
+    >(
+      `select collector_id, max(covered_at) as covered_at from entity_coverage
+      where covered_at is not null and ${anyOf} group by collector_id`,
+      bindings,
+    );
+    return new Map(
+      rows.flatMap(({ collector_id: id, covered_at: at }) =>
+        at === null ? [] : [[id, fromColumn(at)] as const],
+      ),
+    );
+  }
+
   async observations(collectorId: string): Promise<Map<string, number>> {
     const rows = await this.session.select<EntityCoverageRow>(
       `select entity_ref, covered_at from entity_coverage

@@ -20,11 +20,12 @@ const item = {
 
 describe('pushing facts over HTTP', () => {
   let server: Express;
+  let harness: TestHarness;
 
   beforeAll(async () => {
     const { store } = await databases.create(anyDatabase);
     const facts = [{ name: 'quality.testCoverage', validity: { days: 30 } }];
-    const harness = await TestHarness.create(store, {
+    harness = await TestHarness.create(store, {
       config: {
         pushedFacts: [
           { id: 'coverage', title: 'Coverage', facts, subjects: ['ci'] },
@@ -57,6 +58,9 @@ describe('pushing facts over HTTP', () => {
       ...{ source: 'coverage', accepted: [{ index: 0 }] },
       refused: [{ index: 1, error: { name: 'InputError' } }],
     });
+    expect(harness.audited).toMatchObject([
+      { eventId: 'facts-push', path: '/facts' },
+    ]);
   });
 
   it('answers how a number went as the document says', async () => {

@@ -90,6 +90,8 @@ export interface CollectorStore {
   failuresOf(collectorIds: string[]): Promise<Map<string, Map<string, string>>>;
   /** When the source was asked, by entity, as far as the collector said so. */
   observations(collectorId: string): Promise<Map<string, number>>;
+  /** The newest moment at which one of their entities stands apart as covered: what was pushed last and kept. */
+  newestCoverage(collectorIds: string[]): Promise<Map<string, number>>;
   states(): Promise<CollectorState[]>;
   setStaleFacts(collectorId: string, factNames: string[]): Promise<void>;
   /** Moves a collector's `entitiesRevision` forward. */

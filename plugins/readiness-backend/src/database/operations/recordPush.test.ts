@@ -39,6 +39,18 @@ describe.each(databases.ids)('recordPush on %s', id => {
     expect(await coverage('b')).toEqual([{ collectorId: 'ci' }]);
   });
 
+  it('leaves the newest that was kept, whatever is refused afterwards', async () => {
+    const { store, push } = await setUp();
+    const newest = () => store.collectors.newestCoverage(['ci', 'other']);
+    expect(await newest()).toEqual(new Map());
+    await push(run('p1', start, 2), { a: start, b: start - minute });
+    await push(run('p2', start + minute, 0), {});
+    await store.collectors.recordRefusals('ci', {
+      ...{ refusals: new Map([['c', 'wrong']]), at: start + minute },
+    });
+    expect(await newest()).toEqual(new Map([['ci', start]]));
+  });
+
   it('keeps what was observed last, in whatever order it comes', async () => {
     const { push, coverage } = await setUp();
     await push(run('p1', start, 1), { a: start });

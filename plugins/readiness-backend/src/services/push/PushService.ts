@@ -6,6 +6,7 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import type { Request } from 'express';
 import type {
   LevelView,
   OperationInput,
@@ -62,11 +63,14 @@ export class PushService {
   async push(
     { body }: OperationInput<'pushFacts'>,
     credentials: BackstageCredentials,
+    request?: Request,
   ): Promise<PushFactsResult> {
     const caller = await this.#callerOf(credentials);
     const event = await this.options.auditor.createEvent({
       eventId: 'facts-push',
       severityLevel: 'medium',
+      // By it the auditor knows from where it came.
+      request,
       meta: {
         by: caller.name,
         items: body.items.length,

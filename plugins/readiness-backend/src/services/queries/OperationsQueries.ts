@@ -52,12 +52,13 @@ export class OperationsQueries {
     const { store, collectors } = this.options;
     const visibility = await this.options.visibility.of(credentials);
     const company = await this.options.readModel.current();
-    const [states, runs, failures, disputes] = await Promise.all([
+    const [states, runs, failures, kept, disputes] = await Promise.all([
       store.collectors.states(),
       store.collectors.lastRuns(),
       store.collectors.failuresOf(
         [...collectors, ...this.options.sources].map(({ id }) => id),
       ),
+      store.collectors.newestCoverage(this.options.sources.map(({ id }) => id)),
       store.disputes.openByCollector(
         visibility.seesAll
           ? undefined
@@ -92,6 +93,7 @@ export class OperationsQueries {
     const pushed = this.options.sources.map(source =>
       pushSourceView(source, {
         last: runs.get(source.id)?.ended,
+        keptAt: kept.get(source.id),
         refused: failures.get(source.id) ?? new Map(),
         failures: shown(failures.get(source.id)),
         openDisputes: disputes.get(source.id) ?? 0,

@@ -13,6 +13,8 @@ export function pushSourceView(
   source: DeclaredCollector,
   options: {
     last?: CollectionRun;
+    /** When the newest of what is known from it was observed; absent while nothing of what was pushed was right. */
+    keptAt?: number;
     /** Entities about which the last thing that was pushed was wrong. */
     refused: ReadonlyMap<string, string>;
     /** Those of them that are shown. */
@@ -21,15 +23,15 @@ export function pushSourceView(
     now: number;
   },
 ): CollectorView {
-  const { last, refused, failures, openDisputes, now } = options;
+  const { last, keptAt, refused, failures, openDisputes, now } = options;
   return {
     kind: 'push',
     ...{ id: source.id, title: source.title, owner: source.owner },
     openDisputes,
     facts: factViews(source.facts),
-    state: stateOf(source, { last, refused, now }),
+    state: stateOf(source, { last, keptAt, refused, now }),
     lastRun: last && runView(last),
-    lastSuccessAt: isoOf(last && last.covered > 0 ? last.startedAt : undefined),
+    lastSuccessAt: isoOf(keptAt),
     failures,
   };
 }
@@ -64,10 +66,12 @@ function stateOf(
   { facts }: DeclaredCollector,
   {
     last,
+    keptAt,
     refused,
     now,
   }: {
     last?: CollectionRun;
+    keptAt?: number;
     refused: ReadonlyMap<string, string>;
     now: number;
   },
@@ -76,7 +80,7 @@ function stateOf(
   const longest = Math.max(
     ...facts.map(({ validity }) => Duration.fromObject(validity).toMillis()),
   );
-  if (last.startedAt + longest <= now) return 'stale';
+  if (keptAt !== undefined && keptAt + longest <= now) return 'stale';
   // Many push to one source: that the last of them was right says nothing of the others.
   return last.failed > 0 || refused.size > 0 ? 'failing' : 'ok';
 }
