@@ -60,7 +60,7 @@ export function BandDistribution(props: {
         ]}
       />
       {distribution.quartiles && (
-        <Typography variant="body2" color="textSecondary">
+        <Typography variant="body2">
           {quartileWords(distribution.quartiles, unit)}
         </Typography>
       )}

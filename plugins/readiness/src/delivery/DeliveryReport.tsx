@@ -57,7 +57,7 @@ function Silence({ view }: { view: DeliveryView }) {
 function Scope({ view }: { view: DeliveryView }) {
   const { scope, window, lastEventAt } = view;
   return (
-    <Typography variant="body2" color="textSecondary" component="p">
+    <Typography variant="body2" component="p" gutterBottom>
       {scope.kind !== 'service' && (
         <>
           Of {formatCount(scope.services, 'service')} that you can see,{' '}

@@ -22,7 +22,7 @@ const useStyles = makeStyles(
     },
     tiles: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(min(190px, 100%), 1fr))',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(min(170px, 100%), 1fr))',
       gap: theme.spacing(1.5),
       marginBottom: theme.spacing(3),
     },

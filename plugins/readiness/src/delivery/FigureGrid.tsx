@@ -6,17 +6,21 @@ import { FigureTile } from './FigureTile';
 import { HowComputed } from './HowComputed';
 import { mainFigures } from './words';
 
+/** Five at most, and as many as fit. */
+const fiveColumns =
+  'repeat(auto-fit, minmax(min(100%, max(170px, calc((100% - 4 * 12px) / 5))), 1fr))';
+
 const useStyles = makeStyles(
-  theme => ({
+  {
     root: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(auto-fit, minmax(min(190px, 100%), 1fr))',
+      gridTemplateColumns: fiveColumns,
       // What is opened takes a row of its own; the figures after it fill the row above.
       gridAutoFlow: 'row dense',
-      gap: theme.spacing(1.5),
+      gap: 12,
     },
     explanation: { gridColumn: '1 / -1' },
-  }),
+  },
   { name: 'ReadinessFigureGrid' },
 );
 

@@ -21,7 +21,11 @@ const useStyles = makeStyles(
     },
     // Lines and buttons of neighbouring figures stand at one height.
     foot: { marginTop: 'auto' },
-    button: { textTransform: 'none', textAlign: 'left' },
+    button: {
+      textTransform: 'none',
+      textAlign: 'left',
+      textDecoration: 'underline',
+    },
   }),
   { name: 'ReadinessFigureTile' },
 );

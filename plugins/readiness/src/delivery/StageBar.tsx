@@ -57,7 +57,7 @@ export function StageBar(props: Pick<DeliveryView, 'stages' | 'widestStage'>) {
           ),
         }))}
       />
-      <Typography variant="caption" color="textSecondary" component="p">
+      <Typography variant="caption" component="p">
         Medians of each stage; they need not add up to the lead time.
       </Typography>
     </>

@@ -18,8 +18,8 @@ export function WindowChooser(props: {
       onChange={(_, chosen: WindowDays | null) => chosen && onChoose(chosen)}
     >
       {deliveryWindows.map(window => (
-        <ChoiceButton key={window} value={window} aria-label={`${window} days`}>
-          {window} d
+        <ChoiceButton key={window} value={window}>
+          {window} days
         </ChoiceButton>
       ))}
     </ToggleButtonGroup>

@@ -39,7 +39,7 @@ const useStyles = makeStyles(
       whiteSpace: 'nowrap',
     },
     detail: { minHeight: '2.9em', overflowWrap: 'anywhere' },
-    button: { textTransform: 'none' },
+    button: { textTransform: 'none', marginTop: theme.spacing(1) },
   }),
   { name: 'ReadinessTimeline' },
 );
@@ -194,6 +194,7 @@ export function Timeline(props: {
       <TimelineLegend shown={shapesOf(marks)} />
       <Button
         size="small"
+        variant="outlined"
         className={classes.button}
         aria-expanded={asTable}
         onClick={() => setAsTable(open => !open)}
