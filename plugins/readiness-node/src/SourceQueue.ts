@@ -74,7 +74,8 @@ export class SourceQueue {
   /**
    * Asks when it is the turn of this request.
    *
-   * @throws SourceLeftAloneError when the source is not asked any more, and whatever `request` throws.
+   * @throws SourceLeftAloneError when the source is not asked any more, and whatever `request` throws. When that is a
+   * SourceLeftAloneError, nothing more is asked either.
    */
   ask<T extends SourceAnswer>(request: () => Promise<T>): Promise<T> {
     return this.#limit(async () => {
@@ -119,7 +120,9 @@ export class SourceQueue {
       return answer;
     } catch (error) {
       this.#failures += 1;
-      if (this.#failures >= mostFailures) {
+      if (error instanceof SourceLeftAloneError) {
+        this.#leftAlone ??= error;
+      } else if (this.#failures >= mostFailures) {
         this.#leftAlone ??= new SourceLeftAloneError(
           `it failed ${mostFailures} times in a row`,
         );

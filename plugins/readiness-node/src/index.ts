@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { addressSchema } from './addressSchema';
 export type {
   CollectionContext,
   CollectionReport,
@@ -55,3 +56,4 @@ export {
   type RepositoriesRead,
   type RepositoryPullOptions,
 } from './events/pullRepositories';
+export { readEach } from './events/readEach';
