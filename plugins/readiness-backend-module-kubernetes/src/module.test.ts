@@ -118,6 +118,16 @@ describe('the module', () => {
       ].join('\n'),
     ],
     [
+      'credentials in an address',
+      {
+        clusters: [
+          { name: 'a', url: 'https://bot:hush@a.example.com', token: 'x' },
+        ],
+      },
+      {},
+      'readiness.collectors.kubernetes.clusters[0].url: carries a user or a password; leave them out, and give a token beside it',
+    ],
+    [
       'a cluster twice',
       { clusters: [{ name: 'eu' }, { name: 'eu' }] },
       backstage(eu),

@@ -1,6 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { nearestName } from '@service-readiness/backstage-plugin-readiness-common';
 import {
+  addressSchema,
   readCollectorConfig,
   scheduleSchema,
 } from '@service-readiness/backstage-plugin-readiness-node';
@@ -16,14 +17,6 @@ const text = (what: string) =>
     .string({ error: `must be ${what}` })
     .min(1, { error: `is empty; give ${what}` });
 
-const address = z
-  .string({ error: 'must be an address, such as https://10.0.0.1:6443' })
-  .refine(
-    url => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol),
-    'must be an address, such as https://10.0.0.1:6443',
-  )
-  .transform(url => url.replace(/\/+$/, ''));
-
 const flag = z.boolean({ error: 'must be true or false' }).default(false);
 
 /** A cluster of the configuration: one of Backstage's by its name, or one in full. */
@@ -31,7 +24,7 @@ function clusterSchema(known: readonly BackstageCluster[]) {
   return z
     .strictObject({
       name: text('the name of a cluster'),
-      url: address.optional(),
+      url: addressSchema('https://10.0.0.1:6443').optional(),
       token: text('a token').optional(),
       tokenFile: text('the path of a file').optional(),
       caData: text('a certificate, PEM in base64').optional(),

@@ -61,9 +61,13 @@ describe('the module', () => {
   it.each([
     [{}, 'readiness.collectors.links: names no host that may be asked'],
     [
-      { hosts: ['https://example.com'], maxRedirect: 1, timeoutSeconds: 0 },
+      {
+        hosts: ['https://example.com', 'http://bot:hush@example.com'],
+        ...{ maxRedirect: 1, timeoutSeconds: 0 },
+      },
       [
         "readiness.collectors.links.hosts[0]: 'https://example.com' is no host; write grafana.example.com, *.example.com or wiki.example.com:8443",
+        "  readiness.collectors.links.hosts[1]: 'http://…@example.com' is no host; write grafana.example.com, *.example.com or wiki.example.com:8443",
         '  readiness.collectors.links.timeoutSeconds: must be a whole number from 1 to 60',
         "  readiness.collectors.links.maxRedirect: there is no such key; did you mean 'maxRedirects'?",
       ].join('\n'),

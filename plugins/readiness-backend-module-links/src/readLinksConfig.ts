@@ -1,5 +1,6 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import {
+  inWords,
   readCollectorConfig,
   scheduleSchema,
 } from '@service-readiness/backstage-plugin-readiness-node';
@@ -13,7 +14,9 @@ const hosts = z
       if (pattern) return pattern;
       context.addIssue({
         code: 'custom',
-        message: `'${text}' is no host; write grafana.example.com, *.example.com or wiki.example.com:8443`,
+        message: `'${inWords(
+          text,
+        )}' is no host; write grafana.example.com, *.example.com or wiki.example.com:8443`,
       });
       return z.NEVER;
     }),

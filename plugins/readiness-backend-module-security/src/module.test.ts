@@ -87,6 +87,10 @@ describe('the module', () => {
         '  readiness.collectors.security.scans.maxMegabytes: must be a number of megabytes from 1 to 100',
       ].join('\n'),
     ],
+    [
+      { scorecard: { api: { baseUrl: 'https://bot:hush@example.com' } } },
+      'readiness.collectors.security.scorecard.api.baseUrl: carries a user or a password; leave them out, and give a token beside it',
+    ],
   ])('refuses %j at the start', async (security, mistake) => {
     await expect(start(security)).rejects.toThrow(mistake);
   });

@@ -1,5 +1,6 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import {
+  addressSchema,
   readCollectorConfig,
   scheduleSchema,
 } from '@service-readiness/backstage-plugin-readiness-node';
@@ -13,14 +14,6 @@ const annotation = (otherwise: string) =>
     .min(1, { error: `is empty; name an annotation, such as ${otherwise}` })
     .default(otherwise);
 
-const baseUrl = z
-  .string({ error: 'must be an address, such as https://api.scorecard.dev' })
-  .refine(
-    text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol),
-    'must be an address, such as https://api.scorecard.dev',
-  )
-  .transform(text => text.replace(/\/+$/, ''));
-
 const megabytes = 'must be a number of megabytes from 1 to 100';
 
 const schema = z
@@ -30,7 +23,7 @@ const schema = z
         annotation: annotation('openssf/scorecard-location'),
         api: z
           .strictObject({
-            baseUrl,
+            baseUrl: addressSchema('https://api.scorecard.dev'),
             token: z
               .string({ error: 'must be a text' })
               .min(1, { error: 'is empty; leave it out when none is needed' })

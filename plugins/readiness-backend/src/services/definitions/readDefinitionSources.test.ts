@@ -208,6 +208,15 @@ describe('readDefinitionSources', () => {
       expect(buffer).not.toHaveBeenCalled();
     });
 
+    it('waits for an address no longer than it may take', async () => {
+      urlReader.readUrl.mockReturnValueOnce(new Promise(() => {}));
+      expect(await messages(address, { answerSeconds: 0.05 })).toEqual([
+        expect.objectContaining({
+          message: 'It cannot be read: No answer in 0.05 s',
+        }),
+      ]);
+    });
+
     it('refuses too much from a reader without streams', async () => {
       const buffer = async () => Buffer.alloc(2049, 'x');
       urlReader.readUrl.mockResolvedValueOnce({ buffer });

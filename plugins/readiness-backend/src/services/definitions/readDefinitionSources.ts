@@ -70,7 +70,7 @@ async function readSource(
 ): Promise<{ texts: DefinitionText[]; problems: Problem[] }> {
   const { name, urlReader, limits } = options;
   if (type === 'url') {
-    const text = await readUrlBounded(target, urlReader, limits.fileBytes);
+    const text = await readUrlBounded(target, urlReader, limits);
     return { texts: [{ source: name, text }], problems: [] };
   }
   const path = resolve(target);
