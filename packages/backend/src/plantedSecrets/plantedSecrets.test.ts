@@ -8,6 +8,7 @@ import {
   ReadinessClient,
   type OperationInput,
   type OperationName,
+  type ReadinessApi,
   type ReadinessRequestOptions,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { tokenSource } from '../exampleCompany/acts/tokenSource';
@@ -44,7 +45,7 @@ describe('secrets of the configuration and of the catalog', () => {
   let source: HostileServer;
   let codeHost: HostileServer;
   let planted: PlantedBackend;
-  let api: ReadinessClient;
+  let api: ReadinessApi;
   let tokenOf: (login: string) => Promise<string>;
 
   beforeAll(async () => {
