@@ -10,7 +10,8 @@ export interface Config {
          */
         subjects: string[];
         /**
-         * Ids of the environments whose incidents count. All of them, if absent.
+         * Ids of the environments whose incidents count; `*` stands for any text, capitals do not matter. All of them, if
+         * absent.
          */
         incidentEnvironments?: string[];
       };

@@ -98,6 +98,7 @@ describe('eventsOf', () => {
   it.each<[string, string[] | undefined, boolean]>([
     ['every environment, unless some are named', undefined, true],
     ['the environments that are named', ['prod'], true],
+    ['those that a pattern names', ['test', 'PROD*'], true],
     ['no other', ['production'], false],
   ])('takes incidents of %s', (_, incidentEnvironments, isTaken) => {
     const event = cdevent('incident.detected', {

@@ -1,7 +1,8 @@
 import { InputError } from '@backstage/errors';
-import type {
-  Change,
-  Incident,
+import {
+  matchesGlob,
+  type Change,
+  type Incident,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type {
   Addition,
@@ -107,14 +108,10 @@ function incident(
   moments: (at: number) => Partial<Incident>,
 ): DeliveryReading {
   const { environment, service, description, ticketURI } = subject.content;
-  if (
-    incidentEnvironments &&
-    !(environment && incidentEnvironments.includes(environment.id))
-  ) {
+  const where = environment?.id ?? '';
+  if (incidentEnvironments?.every(pattern => !matchesGlob(pattern, where))) {
     return {
-      ignored: `The environment ${
-        environment?.id ?? ''
-      } is none of readiness.delivery.cdevents.incidentEnvironments`,
+      ignored: `No environment of readiness.delivery.cdevents.incidentEnvironments is like '${where}'`,
     };
   }
   const said = moments(Date.parse(context.timestamp));

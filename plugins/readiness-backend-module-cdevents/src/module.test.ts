@@ -32,13 +32,18 @@ async function start(cdevents?: object): Promise<EventSource[]> {
 }
 
 describe('the module', () => {
-  it('starts as its README has it', async () => {
-    const text = readFileSync(join(__dirname, '../README.md'), 'utf8');
-    const [, example = ''] =
-      /```yaml\n( *readiness:[\s\S]*?)```/.exec(text) ?? [];
-    const [source] = await start(parse(example).readiness.delivery.cdevents);
-    expect(source).toMatchObject({ id: 'cdevents', type: 'cdevents' });
-  });
+  it.each(['../README.md', '../../../docs/delivery/sources.md'])(
+    'starts as %s has it',
+    async page => {
+      const text = readFileSync(join(__dirname, page), 'utf8');
+      const [, example = ''] =
+        /```yaml\n( *readiness:\n *delivery:\n *cdevents:[\s\S]*?)```/.exec(
+          text,
+        ) ?? [];
+      const [source] = await start(parse(example).readiness.delivery.cdevents);
+      expect(source).toMatchObject({ id: 'cdevents', type: 'cdevents' });
+    },
+  );
 
   it('takes nothing while nobody is named', async () => {
     expect(await start()).toEqual([]);

@@ -11,7 +11,9 @@ const schema = z.strictObject(
     incidentEnvironments: z
       .array(
         z
-          .string({ error: 'must be the id of an environment, such as prod1' })
+          .string({
+            error: 'must be the id of an environment, such as prod1 or prod*',
+          })
           .min(1),
       )
       .min(1, 'names no environment; leave it out for all of them')
