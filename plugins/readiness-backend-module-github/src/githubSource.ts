@@ -3,10 +3,9 @@ import {
   DefaultGithubCredentialsProvider,
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
-import type { EventSource } from '@service-readiness/backstage-plugin-readiness-node';
+import { headerOf, type EventSource } from '@service-readiness/backstage-plugin-readiness-node';
 import type { GithubConfig } from './GithubConfig';
 import { githubPull } from './pull/githubPull';
-import { headerOf } from './webhook/headerOf';
 import { isSignedBy } from './webhook/isSignedBy';
 import { readDelivery } from './webhook/readDelivery';
 

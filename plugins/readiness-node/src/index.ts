@@ -57,3 +57,8 @@ export {
   type RepositoryPullOptions,
 } from './events/pullRepositories';
 export { readEach } from './events/readEach';
+export { boundedLabels } from './events/boundedLabels';
+export { boundedTitle } from './events/boundedTitle';
+export { headerOf } from './events/headerOf';
+export { momentSchema } from './events/momentSchema';
+export { firstMistake } from './firstMistake';

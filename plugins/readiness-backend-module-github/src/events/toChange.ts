@@ -1,6 +1,9 @@
 import type { Change } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Incoming } from '@service-readiness/backstage-plugin-readiness-node';
-import { boundedLabels, boundedTitle } from './bounded';
+import {
+  boundedLabels,
+  boundedTitle,
+  type Incoming,
+} from '@service-readiness/backstage-plugin-readiness-node';
 import { revertedIn } from './revertedIn';
 
 /** A merged pull request, as far as it is told of. */

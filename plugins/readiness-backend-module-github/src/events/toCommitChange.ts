@@ -1,6 +1,8 @@
 import type { Change } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Incoming } from '@service-readiness/backstage-plugin-readiness-node';
-import { boundedTitle } from './bounded';
+import {
+  boundedTitle,
+  type Incoming,
+} from '@service-readiness/backstage-plugin-readiness-node';
 import { revertedIn } from './revertedIn';
 
 /** A commit on the default branch, where there are no pull requests. */

@@ -2,8 +2,10 @@ import type {
   Deployment,
   DeploymentStatus,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Incoming } from '@service-readiness/backstage-plugin-readiness-node';
-import { boundedTitle } from './bounded';
+import {
+  boundedTitle,
+  type Incoming,
+} from '@service-readiness/backstage-plugin-readiness-node';
 
 /** A deployment of GitHub, from a webhook or from an answer. */
 export interface GithubDeployment {

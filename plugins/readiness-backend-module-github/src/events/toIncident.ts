@@ -1,6 +1,8 @@
 import type { Incident } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Incoming } from '@service-readiness/backstage-plugin-readiness-node';
-import { boundedTitle } from './bounded';
+import {
+  boundedTitle,
+  type Incoming,
+} from '@service-readiness/backstage-plugin-readiness-node';
 
 /** An issue of GitHub. */
 export interface GithubIssue {

@@ -1,6 +1,8 @@
 import type { Deployment } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Incoming } from '@service-readiness/backstage-plugin-readiness-node';
-import { boundedTitle } from './bounded';
+import {
+  boundedTitle,
+  type Incoming,
+} from '@service-readiness/backstage-plugin-readiness-node';
 
 /** A release of GitHub. */
 export interface GithubRelease {

@@ -2,12 +2,14 @@ import type {
   Deployment,
   DeploymentStatus,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type { Incoming } from '@service-readiness/backstage-plugin-readiness-node';
+import {
+  boundedTitle,
+  momentSchema,
+  type Incoming,
+} from '@service-readiness/backstage-plugin-readiness-node';
 import { minimatch } from 'minimatch';
 import { z } from 'zod';
 import type { DeployingWorkflow } from '../GithubConfig';
-import { boundedTitle } from './bounded';
-import { momentSchema } from './momentSchema';
 
 /** A run of a workflow: the same in webhooks and in answers. */
 export const runSchema = z.object({

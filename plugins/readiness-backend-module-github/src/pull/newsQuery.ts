@@ -1,5 +1,5 @@
+import { momentSchema } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
-import { momentSchema } from '../events/momentSchema';
 import type { GithubConfig } from '../GithubConfig';
 
 /** A query of GraphQL with its variables. */

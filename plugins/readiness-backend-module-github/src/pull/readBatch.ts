@@ -1,10 +1,10 @@
 import {
+  firstMistake,
   readEach,
   type DueRepository,
   type EventPullContext,
   type RepositoriesRead,
 } from '@service-readiness/backstage-plugin-readiness-node';
-import { firstMistake } from '../events/firstMistake';
 import type { GithubConfig } from '../GithubConfig';
 import type { GithubApi, GraphqlAnswer } from './GithubApi';
 import { newsQuery, newsSchema } from './newsQuery';

@@ -1,8 +1,8 @@
-import type {
-  DueRepository,
-  IncomingEvents,
+import {
+  firstMistake,
+  type DueRepository,
+  type IncomingEvents,
 } from '@service-readiness/backstage-plugin-readiness-node';
-import { firstMistake } from '../events/firstMistake';
 import type { GithubConfig } from '../GithubConfig';
 import { eventsOfPage } from './eventsOfPage';
 import type { GithubApi } from './GithubApi';

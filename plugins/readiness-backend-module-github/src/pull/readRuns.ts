@@ -1,10 +1,10 @@
-import type {
-  DueRepository,
-  IncomingEvents,
+import {
+  firstMistake,
+  type DueRepository,
+  type IncomingEvents,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { minimatch } from 'minimatch';
 import { z } from 'zod';
-import { firstMistake } from '../events/firstMistake';
 import { runSchema, toRunDeployment } from '../events/toRunDeployment';
 import type { GithubConfig } from '../GithubConfig';
 import type { GithubApi } from './GithubApi';

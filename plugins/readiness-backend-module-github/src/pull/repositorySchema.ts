@@ -1,5 +1,5 @@
+import { momentSchema } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
-import { momentSchema } from '../events/momentSchema';
 
 /** A connection; GitHub puts null where a node of it cannot be told. */
 const connection = <Node extends z.ZodType>(node: Node) =>

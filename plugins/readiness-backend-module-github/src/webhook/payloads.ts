@@ -1,5 +1,5 @@
+import { momentSchema } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
-import { momentSchema } from '../events/momentSchema';
 import { runSchema } from '../events/toRunDeployment';
 
 // What is read of the bodies that https://docs.github.com/webhooks/webhook-events-and-payloads describes.

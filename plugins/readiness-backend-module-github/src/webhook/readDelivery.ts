@@ -1,10 +1,10 @@
 import { InputError } from '@backstage/errors';
-import type {
-  Delivery,
-  DeliveryReading,
+import {
+  headerOf,
+  type Delivery,
+  type DeliveryReading,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import type { GithubConfig } from '../GithubConfig';
-import { headerOf } from './headerOf';
 import { payloadReaders } from './payloadReaders';
 
 /**
