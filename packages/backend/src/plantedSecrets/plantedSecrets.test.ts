@@ -196,13 +196,15 @@ describe('secrets of the configuration and of the catalog', () => {
       secrets.operatorToken,
     ]) {
       for (const name of Object.keys(operations) as OperationName[]) {
-        for (const input of inputs[name]) await ask(name, input, token);
+        for (const input of inputs[name] ?? []) await ask(name, input, token);
       }
       await ears.listeningFetch(`${planted.url}/readiness/openapi.json`);
     }
     expect(ears.secrets()).toEqual([]);
-    // The walk has come through every door.
-    expect([...worked].sort()).toEqual(Object.keys(operations).sort());
+    // The walk has come through every door; to a new one everyOperation leads.
+    expect(Object.keys(operations).filter(name => !worked.has(name))).toEqual(
+      [],
+    );
   });
 
   it('stand in no row, but for entities and definitions as they were written', async () => {

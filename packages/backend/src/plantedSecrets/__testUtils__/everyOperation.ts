@@ -13,12 +13,15 @@ const entityRef = 'component:default/broken';
 const inDays = (days: number) =>
   new Date(Date.now() + days * 86_400_000).toISOString();
 
-/** What the API is asked: every operation in a way that works, and where people write something, in one that does not. */
+/**
+ * What the API is asked: every operation in a way that works, and where people write something, in one that does not.
+ * The test says which operation is missing here.
+ */
 export function everyOperation(ids: {
   attestation: string;
   waiver: string;
   dispute: string;
-}): { [O in OperationName]: Array<OperationInput<O>> } {
+}): { [O in OperationName]?: Array<OperationInput<O>> } {
   return {
     listServices: [{}, { query: { orderBy: 'level', limit: 1 } }],
     getService: [...every, service('nobody')],
