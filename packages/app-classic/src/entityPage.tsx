@@ -36,21 +36,6 @@ const cards = (...all: ReactNode[]) => (
   </Grid>
 );
 
-const overview = (...all: ReactNode[]) => (
-  <EntityLayout>
-    <EntityLayout.Route path="/" title="Overview">
-      {cards(...all)}
-    </EntityLayout.Route>
-    <EntityLayout.Route
-      path="/delivery"
-      title="Delivery"
-      if={isDeliveryAvailable}
-    >
-      <EntityDeliveryContent />
-    </EntityLayout.Route>
-  </EntityLayout>
-);
-
 const componentPage = (
   <EntityLayout>
     <EntityLayout.Route path="/" title="Overview">
@@ -67,6 +52,21 @@ const componentPage = (
       if={isReadinessAvailable}
     >
       <EntityReadinessContent />
+    </EntityLayout.Route>
+  </EntityLayout>
+);
+
+const overview = (...all: ReactNode[]) => (
+  <EntityLayout>
+    <EntityLayout.Route path="/" title="Overview">
+      {cards(...all)}
+    </EntityLayout.Route>
+    <EntityLayout.Route
+      path="/delivery"
+      title="Delivery"
+      if={isDeliveryAvailable}
+    >
+      <EntityDeliveryContent />
     </EntityLayout.Route>
   </EntityLayout>
 );
