@@ -251,6 +251,7 @@ export {
   type WaiverQuery,
   type WaiverView,
 } from './api/waiver';
+export { queryMistakeSchema, type QueryMistake } from './api/queryMistake';
 export { checkRecordSchema, type CheckRecord } from './api/checkRecord';
 export { factSeriesSchema, type FactSeriesView } from './api/series';
 export {

@@ -200,6 +200,30 @@ describe('API', () => {
     expect(response.body.error.message).toMatch(message);
   });
 
+  it('says in fields, too, what is wrong with a query', async () => {
+    const { body } = await request(server).get(
+      '/services?levle=2&unverified=yes&orderBy=titel',
+    );
+    expect(body.error.mistakes).toEqual([
+      { parameter: 'levle', problem: 'does not exist', nearest: 'level' },
+      {
+        ...{ parameter: 'unverified', value: 'yes', nearest: 'true' },
+        problem: "expected 'true', got 'yes'",
+      },
+      {
+        ...{ parameter: 'orderBy', value: 'titel', nearest: 'title' },
+        problem: expect.stringMatching(/^expected one of .*, got 'titel'$/),
+      },
+    ]);
+    const { body: names } = await request(server).get(
+      '/services?level=1,seven&outcome=fail',
+    );
+    expect(names.error.mistakes).toMatchObject([
+      { parameter: 'outcome', problem: "needs 'check' beside it" },
+      { parameter: 'level', value: 'seven' },
+    ]);
+  });
+
   it('leaves text as text and gives out web addresses only', async () => {
     const { body } = await request(server).get(
       '/services/component/default/ledger',

@@ -10,20 +10,24 @@ const longestQuote = 60;
  * @example
  * ```ts
  * describeMismatch(z.coerce.number().int().min(1).max(500), 'ten')
- * // "expected a whole number from 1 to 500, got 'ten'"
+ * // { problem: "expected a whole number from 1 to 500, got 'ten'" }
  * ```
  */
-export function describeMismatch(schema: z.ZodType, written: string): string {
+export function describeMismatch(
+  schema: z.ZodType,
+  written: string,
+): { problem: string; nearest?: string; mend?: string } {
   const asked = z.toJSONSchema(schema, { io: 'input' });
   const values = asked.enum?.map(String);
-  const nearest = values && nearestName(written, values);
   const got =
     written.length > longestQuote
       ? `${written.length} characters`
       : `'${written}'`;
-  return `expected ${expected(asked, values)}, got ${got}${
-    nearest ? `; did you mean '${nearest}'?` : ''
-  }`;
+  const problem = `expected ${expected(asked, values)}, got ${got}`;
+  // The one that there is stands in the sentence already.
+  return values?.length === 1
+    ? { problem, nearest: values[0], mend: '' }
+    : { problem, nearest: values && nearestName(written, values) };
 }
 
 function expected(

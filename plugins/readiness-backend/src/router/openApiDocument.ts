@@ -1,4 +1,7 @@
-import { operations } from '@service-readiness/backstage-plugin-readiness-common';
+import {
+  operations,
+  queryMistakeSchema,
+} from '@service-readiness/backstage-plugin-readiness-common';
 import { z } from 'zod';
 
 type JsonSchema = Record<string, unknown>;
@@ -85,7 +88,15 @@ const errorSchema: JsonSchema = {
     error: {
       type: 'object',
       required: ['name', 'message'],
-      properties: { name: { type: 'string' }, message: { type: 'string' } },
+      properties: {
+        name: { type: 'string' },
+        message: { type: 'string' },
+        mistakes: {
+          type: 'array',
+          items: jsonSchema(queryMistakeSchema, 'output'),
+          description: 'What is wrong with the query, if that is the reason',
+        },
+      },
       additionalProperties: true,
     },
     request: { type: 'object', additionalProperties: true },

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   nearestName,
   operations,
@@ -6,8 +5,12 @@ import {
   type OperationName,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { z } from 'zod';
+import { QueryError, type MendedMistake } from '../services/queries/QueryError';
 import { describeMismatch } from './describeMismatch';
 import { readBody } from './readBody';
+
+/** Those of the query have fields; those of paths and bodies are texts. */
+type Mistakes = Array<MendedMistake | string>;
 
 /** A request as it came. */
 export interface RawInput {
@@ -35,7 +38,7 @@ export function parseInput<Name extends OperationName>(
     query?: z.ZodObject;
     body?: z.ZodObject;
   } = operations[name];
-  const mistakes: string[] = [];
+  const mistakes: Mistakes = [];
   const input = {
     ...read(operation.params, params, 'path', mistakes),
     query: read(
@@ -46,7 +49,7 @@ export function parseInput<Name extends OperationName>(
     ),
     ...readBody(operation.body, body, mistakes),
   };
-  if (mistakes.length > 0) throw new InputError(mistakes.join('; '));
+  if (mistakes.length > 0) throw new QueryError(mistakes);
   // What the operation's own schemas let through is its input.
   return input as OperationInput<Name>;
 }
@@ -55,31 +58,29 @@ export function parseInput<Name extends OperationName>(
 function singleValues(
   search: URLSearchParams,
   known: readonly string[],
-  mistakes: string[],
+  mistakes: Mistakes,
 ): Record<string, string> {
   const values: Record<string, string> = {};
   for (const key of new Set(search.keys())) {
     const [value = '', ...others] = search.getAll(key);
     if (!known.includes(key)) {
       const nearest = nearestName(key, known);
-      mistakes.push(
-        `query parameter '${key}' does not exist${
-          nearest ? `; did you mean '${nearest}'?` : ''
-        }`,
-      );
+      mistakes.push({ parameter: key, problem: 'does not exist', nearest });
     } else if (others.length > 0) {
-      mistakes.push(
-        `query parameter '${key}' is there ${
-          others.length + 1
-        } times; write it once, with commas where it takes several values`,
-      );
+      mistakes.push({
+        ...{ parameter: key, problem: `is there ${others.length + 1} times` },
+        mend: 'write it once, with commas where it takes several values',
+      });
     } else if (value === '') {
-      mistakes.push(`query parameter '${key}' is empty; leave it out`);
+      mistakes.push({
+        ...{ parameter: key, problem: 'is empty', mend: 'leave it out' },
+      });
     } else if (/\p{Cc}/u.test(value)) {
       // PostgreSQL takes no NUL, and nothing that can be asked for has one.
-      mistakes.push(
-        `query parameter '${key}' has control characters; leave them out`,
-      );
+      mistakes.push({
+        ...{ parameter: key, problem: 'has control characters' },
+        mend: 'leave them out',
+      });
     } else {
       values[key] = value;
     }
@@ -90,8 +91,8 @@ function singleValues(
 function read(
   schema: z.ZodObject | undefined,
   value: unknown,
-  where: string,
-  mistakes: string[],
+  where: 'path' | 'query',
+  mistakes: Mistakes,
 ): Record<string, unknown> {
   const parsed = schema?.safeParse(value);
   if (!parsed) return {};
@@ -99,11 +100,14 @@ function read(
   const wrong = new Set(parsed.error.issues.map(({ path }) => String(path[0])));
   for (const key of wrong) {
     const written = (value as Record<string, unknown>)[key];
+    const mismatch = describeMismatch(
+      schema?.shape[key] as z.ZodType,
+      String(written),
+    );
     mistakes.push(
-      `${where} parameter '${key}': ${describeMismatch(
-        schema?.shape[key] as z.ZodType,
-        String(written),
-      )}`,
+      where === 'path'
+        ? `path parameter '${key}': ${mismatch.problem}`
+        : { parameter: key, value: String(written), ...mismatch },
     );
   }
   return {};

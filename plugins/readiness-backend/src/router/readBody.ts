@@ -1,5 +1,6 @@
 import { zodProblems } from '@service-readiness/backstage-plugin-readiness-common';
 import type { z } from 'zod';
+import type { MendedMistake } from '../services/queries/QueryError';
 
 /**
  * Checks the body of a request, where its operation takes one. Adds what is wrong to the mistakes, each with its path
@@ -14,7 +15,7 @@ import type { z } from 'zod';
 export function readBody(
   schema: z.ZodObject | undefined,
   body: unknown,
-  mistakes: string[],
+  mistakes: Array<MendedMistake | string>,
 ): { body?: Record<string, unknown> } {
   if (!schema) return {};
   if (body === undefined) {

@@ -4,11 +4,13 @@ import { ResponseError } from '@backstage/errors';
 export async function responseError(
   status: number,
   message: string,
+  /** What else the error says. */
+  fields: object = {},
 ): Promise<ResponseError> {
   return ResponseError.fromResponse(
     new Response(
       JSON.stringify({
-        error: { name: 'Error', message },
+        error: { name: 'Error', message, ...fields },
         response: { statusCode: status },
       }),
       { status, headers: { 'Content-Type': 'application/json' } },

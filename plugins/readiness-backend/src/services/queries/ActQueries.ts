@@ -23,6 +23,7 @@ import type { VisibilityService } from '../visibility/VisibilityService';
 import { readActCursor, writeActCursor } from './actCursor';
 import { activityView } from './activityView';
 import { noneOf } from './noneOf';
+import { QueryError, type MendedMistake } from './QueryError';
 import { readIdCursor } from './readIdCursor';
 import { requirePermission } from './requirePermission';
 
@@ -169,7 +170,7 @@ export class ActQueries {
   /** A check or a collector may have gone and left acts behind; a name that has none and is nowhere was misspelt. */
   #refuseUnknown({ check, collector }: { check?: string; collector?: string }) {
     const { scorecards, catalog } = this.options.rules.ruleSet;
-    const mistakes: string[] = [];
+    const mistakes: MendedMistake[] = [];
     const checks = new Set(
       scorecards.flatMap(s => s.checks.map(c => c.check.id)),
     );
@@ -184,7 +185,7 @@ export class ActQueries {
         noneOf('collector', collector, 'collector', [...collectors]),
       );
     }
-    if (mistakes.length > 0) throw new InputError(mistakes.join('; '));
+    if (mistakes.length > 0) throw new QueryError(mistakes);
   }
 
   #authorize(credentials: BackstageCredentials) {

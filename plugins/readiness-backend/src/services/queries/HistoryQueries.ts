@@ -1,5 +1,4 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import type {
   Cause,
   CompiledScorecard,
@@ -13,6 +12,7 @@ import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { RulesService } from '../definitions/RulesService';
 import { isoOf } from './levelView';
 import { noneOf } from './noneOf';
+import { QueryError, type MendedMistake } from './QueryError';
 import { readIdCursor } from './readIdCursor';
 import type { ServiceLookup } from './ServiceLookup';
 
@@ -114,7 +114,7 @@ export class HistoryQueries {
 
   #refuseUnknown(query: NonNullable<OperationInput<'getHistory'>['query']>) {
     const { scorecards } = this.options.rules.ruleSet;
-    const mistakes: string[] = [];
+    const mistakes: MendedMistake[] = [];
     const ids = scorecards.map(({ definition }) => definition.id);
     if (query.scorecard && !ids.includes(query.scorecard)) {
       mistakes.push(noneOf('scorecard', query.scorecard, 'scorecard', ids));
@@ -125,7 +125,7 @@ export class HistoryQueries {
     if (query.check && !checkIds.includes(query.check)) {
       mistakes.push(noneOf('check', query.check, 'check', checkIds));
     }
-    if (mistakes.length > 0) throw new InputError(mistakes.join('; '));
+    if (mistakes.length > 0) throw new QueryError(mistakes);
   }
 }
 

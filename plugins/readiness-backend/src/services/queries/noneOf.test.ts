@@ -1,4 +1,5 @@
 import { noneOf } from './noneOf';
+import { QueryError } from './QueryError';
 
 const many = Array.from({ length: 13 }, (_, i) => `name-${i}`);
 
@@ -10,14 +11,14 @@ describe('noneOf', () => {
     ['check', 'x', many, '; GET /scorecards names them all'],
     ['collector', 'x', many, '; GET /collectors names them all'],
   ])('says of %s %j what there is', (parameter, value, valid, mend) => {
-    expect(noneOf(parameter, value, 'such thing', valid)).toBe(
+    const mistake = noneOf(parameter, value, 'such thing', valid);
+    expect(new QueryError([mistake]).message).toBe(
       `query parameter '${parameter}': '${value}' is no such thing${mend}`,
     );
   });
 
   it('does not repeat a text that is long', () => {
-    expect(noneOf('check', 'x'.repeat(5000), 'check', []).length).toBeLessThan(
-      150,
-    );
+    const mistake = noneOf('check', 'x'.repeat(5000), 'check', []);
+    expect(new QueryError([mistake]).message.length).toBeLessThan(150);
   });
 });

@@ -1,4 +1,5 @@
 import { nearestName } from '@service-readiness/backstage-plugin-readiness-common';
+import type { MendedMistake } from './QueryError';
 
 /** More valid names than these are not listed. */
 const mostListed = 12;
@@ -11,7 +12,7 @@ const longestQuote = 60;
  * @example
  * ```ts
  * noneOf('check', 'has-runbok', "check of scorecard 'production'", ['has-runbook'])
- * // "query parameter 'check': 'has-runbok' is no check of scorecard 'production'; did you mean 'has-runbook'?"
+ * // { parameter: 'check', value: 'has-runbok', nearest: 'has-runbook', problem: "'has-runbok' is no check of scorecard 'production'" }
  * ```
  */
 export function noneOf(
@@ -19,17 +20,27 @@ export function noneOf(
   value: string,
   what: string,
   valid: readonly string[],
-): string {
+): MendedMistake {
   const quoted =
     value.length > longestQuote ? `${value.slice(0, longestQuote)}…` : value;
-  const mistake = `query parameter '${parameter}': '${quoted}' is no ${what}`;
+  const mistake = {
+    parameter,
+    value: quoted,
+    problem: `'${quoted}' is no ${what}`,
+  };
   // A number is as wrong as any other, however near.
   const nearest = /^\d+$/.test(value) ? undefined : nearestName(value, valid);
-  if (nearest) return `${mistake}; did you mean '${nearest}'?`;
-  if (valid.length === 0) return `${mistake}; there is none`;
+  if (nearest) return { ...mistake, nearest };
+  if (valid.length === 0) return { ...mistake, mend: 'there is none' };
   return valid.length > mostListed
-    ? `${mistake}; GET /${
-        parameter === 'collector' ? 'collectors' : 'scorecards'
-      } names them all`
-    : `${mistake}; there are ${valid.join(', ')}`;
+    ? {
+        ...mistake,
+        mend: `GET /${
+          parameter === 'collector' ? 'collectors' : 'scorecards'
+        } names them all`,
+      }
+    : {
+        ...mistake,
+        problem: `${mistake.problem}; there are ${valid.join(', ')}`,
+      };
 }

@@ -1,11 +1,11 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { InputError } from '@backstage/errors';
 import type {
   CompiledScorecard,
   ServiceQuery,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { noneValue, type EntityFacet } from '../readModel/EntityRow';
 import { noneOf } from './noneOf';
+import { QueryError, type MendedMistake } from './QueryError';
 
 export type FacetName = EntityFacet | 'level';
 export const facetNames: readonly FacetName[] = [
@@ -38,7 +38,7 @@ export function serviceFilters(
   query: ServiceQuery,
   scorecards: readonly CompiledScorecard[],
 ): ServiceFilters {
-  const mistakes: string[] = [];
+  const mistakes: MendedMistake[] = [];
   const ids = scorecards.map(({ definition }) => definition.id);
   const asked = query.scorecard ?? ids[0];
   const scorecard = scorecards.find(
@@ -50,7 +50,7 @@ export function serviceFilters(
   // Of a scorecard that is not known nothing can be said.
   if (scorecard) mistakes.push(...checkMistakes(query, scorecard));
   if (query.outcome && !query.check) {
-    mistakes.push("query parameter 'outcome' needs 'check' beside it");
+    mistakes.push({ parameter: 'outcome', problem: "needs 'check' beside it" });
   }
   const facets: ServiceFilters['facets'] = {};
   for (const name of facetNames) {
@@ -60,14 +60,14 @@ export function serviceFilters(
   }
   const group =
     query.group && entityRefOf('group', query.group.toLowerCase(), mistakes);
-  if (mistakes.length > 0) throw new InputError(mistakes.join('; '));
+  if (mistakes.length > 0) throw new QueryError(mistakes);
   return { scorecard, facets, group };
 }
 
 function checkMistakes(
   query: ServiceQuery,
   { checks, definition }: CompiledScorecard,
-): string[] {
+): MendedMistake[] {
   const ids = checks.map(({ check }) => check.id);
   return (['check', 'heldBackBy'] as const).flatMap(name => {
     const id = query[name];
@@ -83,16 +83,17 @@ function facetValues(
   {
     scorecard,
     mistakes,
-  }: { scorecard?: CompiledScorecard; mistakes: string[] },
+  }: { scorecard?: CompiledScorecard; mistakes: MendedMistake[] },
 ): string[] {
   const values = written
     .split(',')
     .map(value => value.trim().toLowerCase())
     .filter(value => value !== '');
   if (values.length === 0) {
-    mistakes.push(
-      `query parameter '${name}' is empty; leave it out, or say '${noneValue}' for services without one`,
-    );
+    mistakes.push({
+      ...{ parameter: name, problem: 'is empty' },
+      mend: `leave it out, or say '${noneValue}' for services without one`,
+    });
   }
   const read = (value: string): string => {
     if (value === noneValue || name === 'lifecycle') return value;
@@ -114,14 +115,19 @@ function facetValues(
 }
 
 /** The full reference. A short one would match nothing. */
-function entityRefOf(name: string, value: string, mistakes: string[]): string {
+function entityRefOf(
+  name: string,
+  value: string,
+  mistakes: MendedMistake[],
+): string {
   try {
     return stringifyEntityRef(parseEntityRef(value));
   } catch {
     // The parser's message speaks of its own options.
-    mistakes.push(
-      `query parameter '${name}': '${value}' is no entity reference; write it like 'group:default/payments'`,
-    );
+    mistakes.push({
+      ...{ parameter: name, value },
+      problem: `'${value}' is no entity reference; write it like 'group:default/payments'`,
+    });
     return value;
   }
 }

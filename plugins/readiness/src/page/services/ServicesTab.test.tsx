@@ -331,22 +331,37 @@ describe('ServicesTab', () => {
     stubApi({
       listServices: jest.fn(async ({ query = {} } = {}) => {
         const mistakes = [
-          query.check === 'has-runbok' &&
-            "query parameter 'check': 'has-runbok' is no check of scorecard 'production-readiness'; did you mean 'has-runbook'?",
+          query.check === 'has-runbok' && {
+            ...{ parameter: 'check', value: 'has-runbok' },
+            problem:
+              "'has-runbok' is no check of scorecard 'production-readiness'",
+            nearest: 'has-runbook',
+          },
           query.outcome &&
-            !query.check &&
-            "query parameter 'outcome' needs 'check' beside it",
-          String(query.unverified) === '1' &&
-            "query parameter 'unverified': expected 'true', got '1'",
-          String(query.orderBy) === 'titel' &&
-            "query parameter 'orderBy': expected one of 'title', 'owner', got 'titel'; did you mean 'title'?",
-          'teir' in query &&
-            "query parameter 'teir' does not exist; did you mean 'tier'?",
-          query.level?.includes('seven') &&
-            "query parameter 'level': 'seven' is no level of scorecard 'production-readiness'; there are 1, 2, 3, 4, none",
+            !query.check && {
+              parameter: 'outcome',
+              problem: "needs 'check' beside it",
+            },
+          String(query.unverified) === '1' && {
+            ...{ parameter: 'unverified', value: '1', nearest: 'true' },
+            problem: "expected 'true', got '1'",
+          },
+          String(query.orderBy) === 'titel' && {
+            ...{ parameter: 'orderBy', value: 'titel', nearest: 'title' },
+            problem: "expected one of 'title', 'owner', got 'titel'",
+          },
+          'teir' in query && {
+            ...{ parameter: 'teir', problem: 'does not exist' },
+            nearest: 'tier',
+          },
+          query.level?.includes('seven') && {
+            ...{ parameter: 'level', value: 'seven' },
+            problem:
+              "'seven' is no level of scorecard 'production-readiness'; there are 1, 2, 3, 4, none",
+          },
         ].filter(Boolean);
         if (mistakes.length > 0) {
-          throw await responseError(400, mistakes.join('; '));
+          throw await responseError(400, 'Wrong query', { mistakes });
         }
         return views.services;
       }),
@@ -409,10 +424,18 @@ describe('ServicesTab', () => {
     await render(
       stubApi({
         listServices: jest.fn(async () => {
-          throw await responseError(
-            400,
-            `query parameter 'owner': '${long}' is no entity reference; query parameter 'group': expected at most 300 characters, got 5000 characters`,
-          );
+          throw await responseError(400, 'Wrong query', {
+            mistakes: [
+              {
+                ...{ parameter: 'owner', value: long.slice(0, 60) },
+                problem: `'${long}' is no entity reference`,
+              },
+              {
+                ...{ parameter: 'group', value: long.slice(0, 60) },
+                problem: 'expected at most 300 characters, got 5000 characters',
+              },
+            ],
+          });
         }),
       }),
       `/readiness?owner=${long}&group=${long}`,

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+export const queryMistakeSchema = z.object({
+  parameter: z.string().describe('Name of the query parameter, as written'),
+  problem: z.string().describe('What is wrong with it'),
+  value: z
+    .string()
+    .optional()
+    .describe(
+      'The value that is wrong, one of several perhaps; absent where the parameter itself is',
+    ),
+  nearest: z
+    .string()
+    .optional()
+    .describe(
+      'What may be meant: a value where `value` is wrong, else a parameter',
+    ),
+});
+
+export type QueryMistake = z.infer<typeof queryMistakeSchema>;
