@@ -96,8 +96,32 @@ export {
   type Figure,
   type LeadTimeStage,
   type RatioFigure,
-} from './dora/DoraFigures';
+} from './dora/Figure';
 export type { DoraPolicy } from './dora/DoraPolicy';
+export { bandOf } from './dora/bandOf';
+export { defaultDoraPolicy } from './dora/defaultDoraPolicy';
+export { deliveryHistory } from './dora/deliveryHistory';
+export { doraFigures } from './dora/doraFigures';
+export { eventKey } from './dora/eventKey';
+export { figuresOf } from './dora/figuresOf';
+export type {
+  AttributedIncident,
+  DeliveredChange,
+  DeliveryHistory,
+  FailureMark,
+  HistoricDeployment,
+  LeftOut,
+  ProductionDeployment,
+  Recovery,
+  WaitingChange,
+} from './dora/HistoricDeployment';
+export { isProduction } from './dora/isProduction';
+export { leadTimeOf } from './dora/leadTimeOf';
+export { productionDeployments } from './dora/productionDeployments';
+export { median } from './stats/median';
+export { quantile } from './stats/quantile';
+export { parseWindow } from './time/parseWindow';
+export { weeksOf, type TimeSpan } from './time/weeksOf';
 
 export {
   capabilities,
@@ -267,8 +291,10 @@ export {
   pushedChangeSchema,
   pushedDeploymentSchema,
   pushedIncidentSchema,
+  pushDeploymentBodySchema,
   pushEventsBodySchema,
   pushEventsResultSchema,
+  pushIncidentBodySchema,
   type EventKind,
   type PushedChange,
   type PushedDeployment,
@@ -361,6 +387,7 @@ export {
   readinessActivityReadPermission,
   readinessAttestPermission,
   readinessDisputePermission,
+  readinessEventPushPermission,
   readinessFactsPushPermission,
   readinessOperationsReadPermission,
   readinessPermissions,

@@ -1,0 +1,11 @@
+/**
+ * What makes an event one: its source with its id there.
+ *
+ * @example
+ * ```ts
+ * eventKey({ source: 'ci', id: '7' }) === eventKey({ source: 'c', id: 'i7' }) // false
+ * ```
+ */
+export function eventKey({ source, id }: { source: string; id: string }) {
+  return `${source}\n${id}`;
+}

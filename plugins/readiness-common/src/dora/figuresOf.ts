@@ -1,0 +1,154 @@
+import { dayMs, hourMs } from '../time/durations';
+import type { TimeSpan } from '../time/weeksOf';
+import { bandOf } from './bandOf';
+import type { DeliveryHistory, HistoricDeployment } from './HistoricDeployment';
+import type { DoraFigures, RatioFigure } from './Figure';
+import { durationFigure } from './durationFigure';
+import { frequencyOf } from './frequencyOf';
+import { inWindow } from './inWindow';
+import { leadTimeFigure } from './leadTimeFigure';
+import { reasonsIn } from './reasonsIn';
+
+/**
+ * The figures of a history over one window. Deployments lie in it by their end, changes by that of the deployment that
+ * brought them, recoveries by the moment of recovery; what waits, or is open, is as of its end.
+ *
+ * @example
+ * ```ts
+ * figuresOf(history, { from: to - 30 * 24 * 3_600_000, to }).changeFailure.value // 0.25
+ * ```
+ *
+ * @public
+ */
+export function figuresOf(
+  history: DeliveryHistory,
+  window: TimeSpan,
+): DoraFigures {
+  const over = history.deployments.filter(({ deployment }) =>
+    inWindow(deployment.finishedAt, window),
+  );
+  return {
+    window: { ...window, days: (window.to - window.from) / dayMs },
+    deploymentFrequency: frequencyOf(history, window, over),
+    leadTime: leadTimeFigure(history, window),
+    changeFailure: changeFailureOf(history, over),
+    recovery: recoveryOf(history, window, over),
+    rework: ratioOf(over, ({ rework }) => rework),
+    undeployed: undeployedOf(history, window.to),
+    batchSize: batchSizeOf(over),
+  };
+}
+
+type Deployments = readonly HistoricDeployment[];
+
+/** What failed is part of the whole as well: a deployment that needed intervention is a deployment. */
+function ratioOf(
+  over: Deployments,
+  isPart: (deployment: HistoricDeployment) => boolean,
+): RatioFigure {
+  const part = over.filter(isPart).length;
+  const whole = over.length;
+  const common = { part, whole, sampleSize: whole, excluded: [] };
+  return whole === 0
+    ? { ...common, noData: 'No production deployment ended in this time.' }
+    : { ...common, value: part / whole };
+}
+
+function changeFailureOf(
+  { policy }: DeliveryHistory,
+  over: Deployments,
+): RatioFigure {
+  const figure = ratioOf(over, ({ failures }) => failures.length > 0);
+  if (figure.value === undefined) return figure;
+  return {
+    ...figure,
+    band: bandOf(policy.bands, 'changeFailure', figure.value),
+  };
+}
+
+function recoveryOf(
+  { policy, recoveries, incidents }: DeliveryHistory,
+  window: TimeSpan,
+  over: Deployments,
+): DoraFigures['recovery'] {
+  const ended = recoveries.filter(({ recoveredAt }) =>
+    inWindow(recoveredAt, window),
+  );
+  const isOpen = (from: number, to: number = Infinity) =>
+    from < window.to && to >= window.to;
+  const pending = recoveries.filter(
+    each => each.of === 'deployment' && isOpen(each.failedAt, each.recoveredAt),
+  );
+  const figure = durationFigure(
+    ended.map(({ failedAt, recoveredAt }) => (recoveredAt - failedAt) / hourMs),
+    {
+      negative: 'were over before they began',
+      noData: over.some(({ failures }) => failures.length > 0)
+        ? 'Nothing that failed was recovered from in this time.'
+        : 'No deployment failed in this time, so there was nothing to recover from.',
+      excluded: [
+        ...reasonsIn(
+          pending.map(() => ({ reason: 'failed and are not mended yet' })),
+          window,
+        ),
+        ...reasonsIn(
+          incidents.flatMap(({ incident, unattributed: reason }) =>
+            reason ? [{ at: incident.startedAt, reason }] : [],
+          ),
+          window,
+        ),
+      ],
+    },
+  );
+  return {
+    ...figure,
+    ...(figure.value !== undefined && {
+      band: bandOf(policy.bands, 'recovery', figure.value),
+    }),
+    openCount: incidents.filter(({ incident }) =>
+      isOpen(incident.startedAt, incident.resolvedAt),
+    ).length,
+  };
+}
+
+function undeployedOf(
+  { deployments, waiting, knowsMerges }: DeliveryHistory,
+  at: number,
+): DoraFigures['undeployed'] {
+  const isDeployed = deployments.some(
+    ({ deployment }) =>
+      deployment.status === 'success' && deployment.finishedAt < at,
+  );
+  if (!isDeployed) {
+    return { count: 0, noData: 'No production deployment is known.' };
+  }
+  if (!knowsMerges) {
+    return { count: 0, noData: 'No source reports what was merged.' };
+  }
+  const open = waiting
+    .filter(
+      ({ mergedAt, until, knownSince }) =>
+        mergedAt < at && until >= at && knownSince < at,
+    )
+    .map(({ mergedAt }) => mergedAt);
+  const oldestAt = open.reduce((a, b) => Math.min(a, b), Infinity);
+  return open.length === 0 ? { count: 0 } : { count: open.length, oldestAt };
+}
+
+function batchSizeOf(over: Deployments): DoraFigures['batchSize'] {
+  const successes = over.filter(
+    ({ deployment }) => deployment.status === 'success',
+  );
+  const sizes = successes
+    .map(({ changes }) => changes.length)
+    .filter(size => size > 0);
+  const without = successes.length - sizes.length;
+  return durationFigure(sizes, {
+    noData:
+      'Of no deployment of this time is it known which changes it brought.',
+    excluded:
+      without > 0
+        ? [{ count: without, reason: 'brought no change that is known' }]
+        : [],
+  });
+}
