@@ -20,9 +20,12 @@ import { readinessPermissions } from '@service-readiness/backstage-plugin-readin
 import {
   defineCollector,
   readinessCollectorsExtensionPoint,
+  readinessEventSourcesExtensionPoint,
   type Collector,
+  type EventSource,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { composeActs } from './composeActs';
+import { composeDelivery } from './composeDelivery';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseReadinessStore } from './database/DatabaseReadinessStore';
 import { readReadinessConfig, type ReadinessConfig } from './readinessConfig';
@@ -84,6 +87,17 @@ export const readinessPlugin = createBackendPlugin({
         added.set(collector.id, defineCollector(collector));
       },
     });
+    const eventSources = new Map<string, EventSource>();
+    env.registerExtensionPoint(readinessEventSourcesExtensionPoint, {
+      addEventSource(source) {
+        if (eventSources.has(source.id)) {
+          throw new ConflictError(
+            `Two sources of events have the id '${source.id}'; every source needs one of its own`,
+          );
+        }
+        eventSources.set(source.id, source);
+      },
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -113,7 +127,7 @@ export const readinessPlugin = createBackendPlugin({
           config.notifications ??
           installed.some(({ pluginId }) => pluginId === 'notifications');
         const store = DatabaseReadinessStore.create(knex);
-        const { worker, handlers, ...services } = compose({
+        const { worker, handlers, delivery, ...services } = compose({
           ...deps,
           ...{ config, store },
           teller: notifies ? notificationTeller(deps.notifications) : undefined,
@@ -126,10 +140,16 @@ export const readinessPlugin = createBackendPlugin({
               ).texts
             : [],
           added: [...added.values()],
+          eventSources: [...eventSources.values()],
           release: await installedRelease(),
           now: Date.now,
         });
         deps.permissionsRegistry.addPermissions(readinessPermissions);
+        // Bodies of deliveries are not to be parsed before they are verified.
+        deps.httpRouter.use(delivery.eventRouter(httpAuth));
+        delivery.openPaths.forEach(path =>
+          deps.httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' }),
+        );
         deps.httpRouter.use(createRouter({ httpAuth, handlers }));
         lifecycle.addStartupHook(async () => {
           await services.rules.adopt();
@@ -138,6 +158,7 @@ export const readinessPlugin = createBackendPlugin({
             ...services,
             store,
             definitionsSchedule: config.definitionsSchedule,
+            deliveryTasks: delivery.tasks,
           });
           worker.start();
         });
@@ -166,6 +187,8 @@ export function compose(deps: {
   library: readonly DefinitionText[];
   /** Collectors that modules added. */
   added: readonly Collector[];
+  /** Sources of events that modules added. */
+  eventSources?: readonly EventSource[];
   /** Of this product. */
   release?: string;
   /** Tells people what runs out; absent where nobody can be told. */
@@ -253,7 +276,12 @@ export function compose(deps: {
     ...{ ...shared, actors },
     writer: new PushWriter({ store, evaluation, rules, now }),
   });
+  const delivery = composeDelivery({
+    ...{ ...shared, actors },
+    eventSources: deps.eventSources ?? [],
+  });
   const handlers: Handlers = {
+    ...delivery.handlers,
     ...composeActs({
       ...shared,
       ...{ actors, evaluation, policy, remindDays, series },
@@ -278,7 +306,7 @@ export function compose(deps: {
   return {
     ...{ collectors, synchroniser, collection, catchUp },
     installed: declared,
-    ...{ rules, worker, handlers },
+    ...{ rules, worker, handlers, delivery },
     due: new DueService({ store, rules, now }),
     telling: new TellingService({ ...shared, ...{ remindDays } }),
     retention: new RetentionService({

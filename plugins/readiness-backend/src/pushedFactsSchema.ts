@@ -104,7 +104,8 @@ function subjectMistake(subject: string): string | undefined {
   return undefined;
 }
 
-const sourceSchema = z.strictObject({
+/** Who pushes, and about what: the same for facts and for events. */
+export const pushSourceShape = {
   id: z
     .string()
     .max(63)
@@ -122,25 +123,37 @@ const sourceSchema = z.strictObject({
       "must be the full reference of a group or user such as 'group:default/platform'",
     )
     .optional(),
-  facts: z.array(factSchema).min(1, 'is empty; declare what is pushed'),
   subjects: z
     .array(subjectSchema)
     .min(1, 'is empty; say whose tokens may push, or which users and groups'),
   entities: filterSchema.optional(),
+};
+
+const sourceSchema = z.strictObject({
+  ...pushSourceShape,
+  facts: z.array(factSchema).min(1, 'is empty; declare what is pushed'),
 });
+
+/** Every source has an id of its own. */
+export function distinctIds(
+  sources: ReadonlyArray<{ id: string }>,
+  context: z.RefinementCtx,
+) {
+  const seen = new Set<string>();
+  sources.forEach(({ id }, index) => {
+    if (seen.has(id)) {
+      const message = `'${id}' is there twice; every source needs an id of its own`;
+      context.addIssue({ code: 'custom', path: [index, 'id'], message });
+    }
+    seen.add(id);
+  });
+}
 
 /** `readiness.pushedFacts`: names, types and ids must fit together, also with the vocabulary. */
 export const pushedFactsSchema = z
   .array(sourceSchema)
   .superRefine((sources, context) => {
-    const seen = new Set<string>();
-    sources.forEach(({ id }, index) => {
-      if (seen.has(id)) {
-        const message = `'${id}' is there twice; every source needs an id of its own`;
-        context.addIssue({ code: 'custom', path: [index, 'id'], message });
-      }
-      seen.add(id);
-    });
+    distinctIds(sources, context);
     sources.forEach(({ facts }, index) => {
       // Places stand for ids, which may be wrong themselves.
       const { problems } = createFactCatalog(wellKnownFacts, [

@@ -10,6 +10,7 @@ import {
   scheduleSchema,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
+import { deliverySchema } from './deliverySchema';
 import { durationSchema } from './durationSchema';
 import { entityPathSchema } from './entityPathSchema';
 import { filterSchema } from './filterSchema';
@@ -41,6 +42,7 @@ const schema = z.strictObject({
   // Each module reads and checks its own part; this plugin knows none of them.
   collectors: z.record(z.string(), z.unknown()).optional(),
   pushedFacts: pushedFactsSchema,
+  delivery: deliverySchema,
   definitions: z
     .array(
       z.strictObject({
@@ -99,6 +101,7 @@ export interface ReadinessConfig {
     maxRemovedShare: number;
   };
   pushedFacts: PushedFactsConfig[];
+  delivery: z.infer<typeof deliverySchema>;
   /** Whether people are told through notifications; where their plugin is installed, if absent. */
   notifications?: boolean;
   /** `remind`: how long before its end something is told to run out. */

@@ -71,6 +71,18 @@ export const readinessFactsPushPermission = createPermission({
 });
 
 /**
+ * To push deployments, changes and incidents of a service, for people and pipelines. What the token of a pipeline may
+ * push stands in the configuration, and a token that is restricted to this permission can do nothing else.
+ *
+ * @public
+ */
+export const readinessEventPushPermission = createPermission({
+  name: 'readiness.event.push',
+  attributes: { action: 'create' },
+  resourceType: catalogEntity,
+});
+
+/**
  * To search who did what.
  *
  * @public
@@ -98,6 +110,7 @@ export const readinessPermissions = [
   readinessWaiverDecidePermission,
   readinessDisputePermission,
   readinessFactsPushPermission,
+  readinessEventPushPermission,
   readinessActivityReadPermission,
   readinessOperationsReadPermission,
 ];

@@ -14,6 +14,7 @@ import { Conditions } from './Conditions';
 import type { EventRow } from './deliveryTables';
 import { tableOf, toEvent, toKeptEvent } from './eventRows';
 import { keepEvents } from './operations/keepEvents';
+import { lockEventSources } from './operations/lockEventSources';
 import { markDelivery } from './operations/markDelivery';
 import type { Fragment, Session } from './Session';
 import { keyOf } from './settleEvents';
@@ -26,6 +27,10 @@ type DocumentRow = Pick<EventRow, 'source' | 'id' | 'document'>;
 
 export class DatabaseDeliveryStore implements DeliveryStore {
   constructor(private readonly session: Session) {}
+
+  lock(source: string): Promise<void> {
+    return lockEventSources(this.session, [source]);
+  }
 
   keep(events: DeliveryEvents | SaidEvents, receivedAt: number) {
     return this.session.write(session =>

@@ -26,7 +26,7 @@ export type Handlers = {
   ) => Promise<OperationResult<Name>>;
 };
 
-/** A larger body is refused with 413 before it is read to its end. */
+/** A larger body is refused with 413 before it is read to its end, unless the operation says how large it may be. */
 const largestBody = '1mb';
 /** Where every Backstage plugin serves its document. */
 const documentPath = '/openapi.json';
@@ -42,6 +42,11 @@ export function createRouter(options: {
   handlers: Handlers;
 }): express.Router {
   const router = Router();
+  for (const operation of Object.values(operations)) {
+    if (!('largestBody' in operation)) continue;
+    const { method, path, largestBody: limit } = operation;
+    router[method](expressPath(path), express.json({ limit }), unreadableBody);
+  }
   router.use(express.json({ limit: largestBody }), unreadableBody);
   router.get(documentPath, (req, res) => {
     res.json(openApiDocument(req.originalUrl.split(documentPath)[0]));

@@ -6,6 +6,12 @@ import type {
 import type { TaskLeases } from '../stores/TaskLeases';
 import { runUnderLease, type HeldLease } from './runUnderLease';
 
+/** Work that comes again and again. */
+export type RecurringTask = SchedulerServiceTaskScheduleDefinition & {
+  id: string;
+  fn: (lease: HeldLease) => Promise<void>;
+};
+
 /**
  * Tasks that run on one replica at a time. The scheduler alone would wait for the whole timeout of a task before it
  * starts one again whose replica was killed: here others notice that it is no longer heard of.
@@ -24,13 +30,7 @@ export class LeasedTasks {
     },
   ) {}
 
-  async schedule({
-    fn,
-    ...task
-  }: SchedulerServiceTaskScheduleDefinition & {
-    id: string;
-    fn: (lease: HeldLease) => Promise<void>;
-  }): Promise<void> {
+  async schedule({ fn, ...task }: RecurringTask): Promise<void> {
     const { scheduler, leases, logger } = this.options;
     const { id: taskId } = task;
     this.#ids.add(taskId);

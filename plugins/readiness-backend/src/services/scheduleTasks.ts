@@ -12,7 +12,7 @@ import type { CatchUpService } from './collection/CatchUpService';
 import type { CollectionService } from './collection/CollectionService';
 import type { RulesService } from './definitions/RulesService';
 import type { DueService } from './evaluation/DueService';
-import { LeasedTasks } from './LeasedTasks';
+import { LeasedTasks, type RecurringTask } from './LeasedTasks';
 import type { RetentionService } from './RetentionService';
 import type { TellingService } from './telling/TellingService';
 
@@ -37,6 +37,8 @@ export async function scheduleTasks(options: {
   retention: RetentionService;
   telling: TellingService;
   definitionsSchedule: SchedulerServiceTaskScheduleDefinition;
+  /** What reads events of delivery. */
+  deliveryTasks: readonly RecurringTask[];
 }): Promise<void> {
   const { scheduler, collection, synchroniser } = options;
   const { leases } = options.store;
@@ -66,6 +68,7 @@ export async function scheduleTasks(options: {
       },
     });
   }
+  for (const task of options.deliveryTasks) await tasks.schedule(task);
   await tasks.schedule({
     ...options.definitionsSchedule,
     id: 'readiness-definitions',

@@ -36,6 +36,8 @@ export interface SaidEvents {
 
 /** Deployments, changes and incidents, each by its source and id. */
 export interface DeliveryStore {
+  /** Holds a source until the transaction ends: nobody else writes what it says. Before anything else. */
+  lock(source: string): Promise<void>;
   /**
    * Adds events, and replaces those of the same source and id that say something else, unless they were said earlier.
    * What says the same is not written. Every event is for at least one entity. A deployment that is over and does not

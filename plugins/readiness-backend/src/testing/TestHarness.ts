@@ -7,6 +7,7 @@ import type { FactValue } from '@service-readiness/backstage-plugin-readiness-co
 import {
   defineCollector,
   type Collector,
+  type EventSource,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { compose } from '../plugin';
 import { readReadinessConfig } from '../readinessConfig';
@@ -130,6 +131,7 @@ export class TestHarness {
     library: DefinitionText[],
     /** What stands under `readiness` in the configuration. */
     private readonly config: JsonObject = {},
+    private readonly eventSources: readonly EventSource[] = [],
   ) {
     this.collector = this.#defineCollector();
     this.#parts = this.#compose(library);
@@ -137,10 +139,14 @@ export class TestHarness {
 
   static async create(
     store: ReadinessStore,
-    options: { library?: DefinitionText[]; config?: JsonObject } = {},
+    options: {
+      library?: DefinitionText[];
+      config?: JsonObject;
+      eventSources?: readonly EventSource[];
+    } = {},
   ): Promise<TestHarness> {
-    const { library = [ladder], config } = options;
-    const harness = new TestHarness(store, library, config);
+    const { library = [ladder], config, eventSources } = options;
+    const harness = new TestHarness(store, library, config, eventSources);
     await harness.#parts.rules.adopt();
     return harness;
   }
@@ -276,6 +282,7 @@ export class TestHarness {
       store: this.store,
       library,
       added: [this.collector],
+      eventSources: this.eventSources,
       teller: this.canTell
         ? {
             tell: async message => {

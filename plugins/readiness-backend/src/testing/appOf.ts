@@ -11,12 +11,9 @@ export function appOf(
   credentials: BackstageCredentials = mockCredentials.user(),
 ): express.Express {
   const app = express();
-  app.use(
-    createRouter({
-      httpAuth: mockServices.httpAuth({ defaultCredentials: credentials }),
-      handlers: harness.handlers,
-    }),
-  );
+  const httpAuth = mockServices.httpAuth({ defaultCredentials: credentials });
+  app.use(harness.parts.delivery.eventRouter(httpAuth));
+  app.use(createRouter({ httpAuth, handlers: harness.handlers }));
   const middleware = MiddlewareFactory.create({
     config: mockServices.rootConfig(),
     logger: mockServices.logger.mock({

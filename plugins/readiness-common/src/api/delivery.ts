@@ -227,6 +227,12 @@ export const receivedEventSchema = z.object({
   service: z.string().optional(),
 });
 
+export const receivedEventQuerySchema = z.object({
+  source: z.string().max(63).optional().describe('Only of this source'),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  cursor: z.string().max(2000).optional(),
+});
+
 export const receivedEventListSchema = z.object({
   total: z.number().int(),
   items: z.array(receivedEventSchema),

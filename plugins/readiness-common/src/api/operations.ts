@@ -19,6 +19,19 @@ import {
   disputeViewSchema,
 } from './dispute';
 import { groupViewSchema, scorecardListSchema } from './scorecard';
+import {
+  eventSourceListSchema,
+  mappingAnswerSchema,
+  mappingQuerySchema,
+  receivedEventListSchema,
+  receivedEventQuerySchema,
+} from './delivery';
+import {
+  pushDeploymentBodySchema,
+  pushEventsBodySchema,
+  pushEventsResultSchema,
+  pushIncidentBodySchema,
+} from './pushEvents';
 import { pushFactsBodySchema, pushFactsResultSchema } from './push';
 import { factSeriesSchema } from './series';
 import {
@@ -233,6 +246,50 @@ export const operations = {
       'Push what a source knows about entities; good items are kept, each bad one is named, and the answer holds the new levels',
     body: pushFactsBodySchema,
     response: pushFactsResultSchema,
+  },
+  pushEvents: {
+    method: 'post',
+    path: '/delivery/events',
+    summary:
+      'Push deployments, changes and incidents; good ones are kept, each bad one is named',
+    body: pushEventsBodySchema,
+    largestBody: '10mb',
+    response: pushEventsResultSchema,
+  },
+  pushDeployment: {
+    method: 'post',
+    path: '/delivery/deployments',
+    summary: 'Push one deployment',
+    body: pushDeploymentBodySchema,
+    response: pushEventsResultSchema,
+  },
+  pushIncident: {
+    method: 'post',
+    path: '/delivery/incidents',
+    summary: 'Push one incident, or that it is over',
+    body: pushIncidentBodySchema,
+    response: pushEventsResultSchema,
+  },
+  listReceivedEvents: {
+    method: 'get',
+    path: '/delivery/received',
+    summary:
+      'Events that are for no service yet or cannot be read, newest first',
+    query: receivedEventQuerySchema,
+    response: receivedEventListSchema,
+  },
+  listEventSources: {
+    method: 'get',
+    path: '/delivery/sources',
+    summary: 'Sources of events, how they do, and the mapping in order',
+    response: eventSourceListSchema,
+  },
+  testMapping: {
+    method: 'get',
+    path: '/delivery/mapping',
+    summary: 'For which services an event would be, and why; stores nothing',
+    query: mappingQuerySchema,
+    response: mappingAnswerSchema,
   },
 } as const;
 

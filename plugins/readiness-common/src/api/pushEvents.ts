@@ -138,6 +138,12 @@ export const pushEventsBodySchema = z.strictObject({
   incidents: z.array(z.unknown()).max(mostPushedEvents).optional(),
 });
 
+const { source } = pushEventsBodySchema.shape;
+export const pushDeploymentBodySchema = pushedDeploymentSchema.extend({
+  source,
+});
+export const pushIncidentBodySchema = pushedIncidentSchema.extend({ source });
+
 export const eventKinds = ['deployment', 'change', 'incident'] as const;
 export type EventKind = (typeof eventKinds)[number];
 

@@ -108,7 +108,7 @@ describe('readPushedEvents', () => {
     ],
     [
       'an address that is none',
-      { id: '7', entityRef, url: 'javascript:alert(1)' },
+      { id: '7', entityRef, url: 'ftp://example.com' },
       "url is no http(s) address; write one such as 'https://wiki.example.com/review', at most 2000 characters",
     ],
   ])('refuses %s', (_, deployment, message) => {

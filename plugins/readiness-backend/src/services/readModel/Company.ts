@@ -29,6 +29,12 @@ export class Company {
   #seen?: WeakMap<object, Seen>;
   #children?: ReadonlyMap<string, readonly string[]>;
   #memberCounts = new Map<string, number>();
+  #catalogVersion = 0;
+
+  /** Another number whenever an entity came, changed or went: what is derived from entities alone holds until then. */
+  get catalogVersion(): number {
+    return this.#catalogVersion;
+  }
 
   entity(entityRef: string): EntityRow | undefined {
     return this.#entities.get(entityRef);
@@ -117,6 +123,7 @@ export class Company {
   }
 
   #forgetDerived() {
+    this.#catalogVersion += 1;
     this.#services = undefined;
     this.#seen = undefined;
     this.#children = undefined;

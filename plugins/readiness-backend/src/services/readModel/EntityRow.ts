@@ -4,8 +4,10 @@ import {
   type FilterPredicate,
 } from '@backstage/filter-predicates';
 import {
+  deliveryAddresses,
   entityRelations,
   serviceTier,
+  type DeliveryAddresses,
   type ServiceTier,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { StoredEntity } from '../../stores/EntityStore';
@@ -33,6 +35,8 @@ export interface EntityRow {
   memberRefs: readonly string[];
   dependsOn: readonly string[];
   providesApis: readonly string[];
+  /** By which events of delivery can be for it. */
+  delivery: DeliveryAddresses;
   /** What lists count and filter by, `none` where there is none. Lists count it for every service at every request. */
   facets: Readonly<Record<EntityFacet, string>>;
 }
@@ -51,6 +55,7 @@ export interface EntityRowOptions {
 const searchedTitle = 200;
 
 const none: readonly string[] = Object.freeze([]);
+const noAddresses: DeliveryAddresses = { repositories: none, names: none };
 
 /** Makes rows out of stored entities. What many of them say alike is one text in memory, quick to compare and to count. */
 export function entityRowMapper(
@@ -97,6 +102,9 @@ export function entityRowMapper(
         kind === 'group' ? entityRelations(entity, 'hasMember') : none,
       dependsOn: entityRelations(entity, 'dependsOn'),
       providesApis: entityRelations(entity, 'providesApi'),
+      delivery: isService(entity)
+        ? deliveryAddresses(entity.metadata.annotations)
+        : noAddresses,
       facets,
     };
   };

@@ -1,0 +1,60 @@
+import type { FilterPredicate } from '@backstage/filter-predicates';
+import type { MappingRule } from '@service-readiness/backstage-plugin-readiness-common';
+import { z } from 'zod';
+import { distinctIds, pushSourceShape } from './pushedFactsSchema';
+
+/** A source that pushes deployments, changes and incidents, as `readiness.delivery.sources` declares it. */
+export interface DeliverySourceConfig {
+  id: string;
+  title: string;
+  description?: string;
+  owner?: string;
+  /** Who may push: subjects of tokens, which may end in `*`, and full references of users and groups. */
+  subjects: string[];
+  /** About which entities; services, if absent. */
+  entities?: FilterPredicate;
+}
+
+const fullRef = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
+const refSchema = z
+  .string()
+  .transform(ref => ref.toLocaleLowerCase('en-US'))
+  .refine(
+    ref => fullRef.test(ref),
+    "must be the full reference of a service such as 'component:default/refunds'",
+  );
+const pattern = z.string().min(1).max(500).optional();
+
+const mappingRuleSchema = z
+  .strictObject({
+    ...{ source: pattern, repository: pattern },
+    ...{ environment: pattern, service: pattern },
+    entityRef: z.union([refSchema, z.array(refSchema).min(1)]),
+  })
+  .refine(
+    rule => Object.keys(rule).length > 1,
+    'says of no event that it is for these entities; add source, repository, environment or service',
+  )
+  .transform(
+    ({ entityRef, ...rule }): MappingRule => ({
+      ...rule,
+      entityRefs: [...new Set([entityRef].flat())],
+    }),
+  );
+
+/** Keys of `readiness.delivery` that say what comes in, and for whom it is. */
+export const deliveryIntakeShape = {
+  sources: z
+    .array(z.strictObject(pushSourceShape))
+    .superRefine(distinctIds)
+    .default([]),
+  mapping: z.array(mappingRuleSchema).default([]),
+  // Each module reads and checks its own part; this plugin knows none of them.
+  github: z.unknown().optional(),
+  gitlab: z.unknown().optional(),
+  cdevents: z.unknown().optional(),
+  devlake: z.unknown().optional(),
+};
+
+/** `readiness.delivery`. */
+export const deliverySchema = z.strictObject(deliveryIntakeShape).prefault({});

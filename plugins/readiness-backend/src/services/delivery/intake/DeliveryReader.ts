@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  Delivery,
+  EventSource,
+} from '@service-readiness/backstage-plugin-readiness-node';
+import type { StoredDelivery } from '../../../stores/DeliveryInbox';
+import type { ReadinessStore } from '../../../stores/ReadinessStore';
+import type { EventIntake } from './EventIntake';
+
+/** So long whoever stored a delivery, or took it, may be at it before another takes it. */
+const leaseSeconds = 60;
+const perRound = 20;
+
+/** Names of headers that may carry what nobody else is to know. */
+const isSecret = /auth|cookie|token|secret|password|credential|api-?key/i;
+
+/** Stores what sources deliver, and reads it after that, again and again until that works. */
+export class DeliveryReader {
+  readonly #sources: ReadonlyMap<string, EventSource>;
+
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      intake: EventIntake;
+      sources: readonly EventSource[];
+      logger: LoggerService;
+      now: () => number;
+    },
+  ) {
+    this.#sources = new Map(
+      options.sources
+        .filter(({ deliveries }) => deliveries)
+        .map(source => [source.id, source]),
+    );
+  }
+
+  source(id: string): EventSource | undefined {
+    return this.#sources.get(id);
+  }
+
+  /**
+   * Stores what was authorised. When this returns, it is not lost any more.
+   *
+   * @returns what is to be read now; `known` for what came before; `conflict` where something else came under its name
+   */
+  async store(
+    source: EventSource,
+    delivery: Delivery,
+  ): Promise<StoredDelivery | 'known' | 'conflict'> {
+    const { store, logger } = this.options;
+    const { body, path, receivedAt } = delivery;
+    const digest = createHash('sha256').update(body).digest('hex');
+    const deliveryId =
+      source.deliveries?.deliveryId?.(delivery) ?? `sha256:${digest}`;
+    const stored = {
+      ...{ source: source.id, path, body, receivedAt },
+      headers: plainHeaders(delivery),
+    };
+    const added = await store.inbox.add(
+      { ...stored, deliveryId: deliveryId.slice(0, 300), digest },
+      leaseSeconds,
+    );
+    if (added === 'conflict') {
+      logger.warn(
+        `Source '${source.id}' delivered something else under the name of an earlier delivery; it was refused`,
+      );
+    }
+    return typeof added === 'string'
+      ? added
+      : { ...stored, ...added, attempts: 0 };
+  }
+
+  /** Reads one. What goes wrong is noted with it, and never thrown. */
+  async read(stored: StoredDelivery): Promise<void> {
+    const { store, intake, logger } = this.options;
+    const { id, receivedAt } = stored;
+    const source = this.source(stored.source);
+    if (!source?.deliveries) return;
+    try {
+      const reading = source.deliveries.read(stored);
+      if ('ignored' in reading) {
+        await store.inbox.settle(id, 'ignored', reading.ignored);
+        return;
+      }
+      const unreadable = reading.unreadable?.join('; ') ?? '';
+      await intake.keep(source, reading.events, {
+        receivedAt,
+        also: tx =>
+          unreadable
+            ? tx.inbox.postpone(id, 'unreadable', unreadable)
+            : tx.inbox.settle(id, 'kept'),
+      });
+    } catch (error) {
+      const { name, message } = error as Error;
+      const isUnreadable = name === 'InputError';
+      // Its words may repeat what was delivered: they are shown to whoever operates, and not logged.
+      logger.warn(
+        `Delivery ${id} of source '${source.id}' could not be ${
+          isUnreadable ? 'read' : 'kept'
+        }; it is tried again later`,
+      );
+      await store.inbox
+        .postpone(id, isUnreadable ? 'unreadable' : 'received', message)
+        .catch(() => {
+          // The database is away: its lease runs out, and then it is taken again.
+        });
+    }
+  }
+
+  /** Reads what waits: of replicas that were killed, and what could not be read before. Returns how many. */
+  async work(): Promise<number> {
+    const claimed = await this.options.store.inbox.claim({
+      sources: [...this.#sources.keys()],
+      ...{ limit: perRound, leaseSeconds },
+    });
+    for (const stored of claimed) await this.read(stored);
+    return claimed.length;
+  }
+
+  /** Everything that waits now. */
+  async drain(): Promise<void> {
+    while ((await this.work()) === perRound);
+  }
+}
+
+function plainHeaders({ headers }: Delivery): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined || isSecret.test(name)
+        ? []
+        : [[name, [value].flat().join(', ')]],
+    ),
+  );
+}

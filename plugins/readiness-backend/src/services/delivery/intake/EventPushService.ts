@@ -1,0 +1,247 @@
+import type {
+  AuditorService,
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import {
+  readinessEventPushPermission,
+  readPushedEvents,
+  type EventKind,
+  type IncomingEvents,
+  type OperationInput,
+  type PushedEvent,
+  type PushedEvents,
+  type PushEventsBody,
+  type PushEventsResult,
+  type ServiceDirectory,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import type { ReadinessStore } from '../../../stores/ReadinessStore';
+import type { ActorService } from '../../acts/ActorService';
+import { notAllowed } from '../../acts/Acts';
+import { allowedOn } from '../../acts/allowedOn';
+import { chooseSource } from '../../push/chooseSource';
+import type { PushCaller } from '../../push/mayPush';
+import type { VisibilityService } from '../../visibility/VisibilityService';
+import {
+  addresseesOf,
+  type EventIntake,
+  type IntakeSource,
+} from './EventIntake';
+
+/** A source of the configuration. */
+export interface EventPushSource extends IntakeSource {
+  title: string;
+  subjects: readonly string[];
+}
+
+/** Clocks differ: what is ahead by no more than this happened now. */
+const clockToleranceMs = 60_000;
+
+const listOf = {
+  deployment: 'deployments',
+  change: 'changes',
+  incident: 'incidents',
+} as const satisfies Record<EventKind, keyof IncomingEvents>;
+const kinds = Object.keys(listOf) as EventKind[];
+
+type Pushed = Pick<PushedEvents, 'deployments' | 'changes' | 'incidents'>;
+type Refused = PushEventsResult['refused'];
+
+/** Takes events that pipelines and people push: who may is configured, good ones are kept, each bad one is named. */
+export class EventPushService {
+  constructor(
+    private readonly options: {
+      store: ReadinessStore;
+      sources: readonly EventPushSource[];
+      intake: EventIntake;
+      actors: ActorService;
+      auth: AuthService;
+      auditor: AuditorService;
+      permissions: PermissionsService;
+      visibility: VisibilityService;
+      now: () => number;
+    },
+  ) {}
+
+  /**
+   * The auditor is told of every attempt, and of no event.
+   *
+   * @throws NotAllowedError when no source names the caller, InputError when it must be said which
+   */
+  async push(
+    { body }: OperationInput<'pushEvents'>,
+    credentials: BackstageCredentials,
+  ): Promise<PushEventsResult> {
+    const { auditor, sources } = this.options;
+    const caller = await this.#callerOf(credentials);
+    const items = kinds.reduce(
+      (sum, kind) => sum + (body[listOf[kind]]?.length ?? 0),
+      0,
+    );
+    const event = await auditor.createEvent({
+      eventId: 'events-push',
+      severityLevel: 'medium',
+      meta: {
+        ...{ by: caller.name, items },
+        ...(body.source !== undefined && { source: body.source }),
+      },
+    });
+    try {
+      const source = chooseSource(sources, caller, body.source, {
+        ...{ what: 'events', key: 'readiness.delivery.sources' },
+      });
+      const answer = await this.#push(source, body, caller, credentials);
+      const { accepted, changed, unmapped, refused } = answer;
+      await event.success({
+        meta: {
+          ...{ source: source.id, accepted, changed },
+          ...{ unmapped: unmapped.length, refused: refused.length },
+        },
+      });
+      return answer;
+    } catch (error) {
+      await event.fail({ error: error as Error });
+      throw error;
+    }
+  }
+
+  /** As `push`, of one event: what would be refused is an error. */
+  async pushOne(
+    kind: 'deployment' | 'incident',
+    { source, ...event }: { source?: string },
+    credentials: BackstageCredentials,
+  ): Promise<PushEventsResult> {
+    const body = { source, [listOf[kind]]: [event] };
+    const answer = await this.push({ body }, credentials);
+    const [refused] = answer.refused;
+    if (refused) {
+      const { name, message } = refused.error;
+      throw Object.assign(new InputError(message), { name });
+    }
+    return answer;
+  }
+
+  async #callerOf(credentials: BackstageCredentials): Promise<PushCaller> {
+    const { auth, actors } = this.options;
+    if (auth.isPrincipal(credentials, 'service')) {
+      return { isPerson: false, name: credentials.principal.subject };
+    }
+    const { userRef, refs } = await actors.of(credentials);
+    return { isPerson: true, name: userRef, refs };
+  }
+
+  async #push(
+    source: EventPushSource,
+    body: PushEventsBody,
+    caller: PushCaller,
+    credentials: BackstageCredentials,
+  ): Promise<PushEventsResult> {
+    const { store, intake, visibility, now } = this.options;
+    const receivedAt = now();
+    const { refused: unreadable, ...read } = readPushedEvents(body, {
+      latest: receivedAt + clockToleranceMs,
+    });
+    const refused: Refused = unreadable.map(({ message, ...place }) => ({
+      ...place,
+      error: { name: 'InputError', message },
+    }));
+    // What the token of a pipeline may report on is configured, and it may see nothing else.
+    const seen = caller.isPerson
+      ? await visibility.of(credentials)
+      : { sees: () => true };
+    const services = await intake.servicesFor(
+      source,
+      addresseesOf(incomingOf(read)),
+      entity => seen.sees(entity),
+    );
+    const good = await this.#permitted(read, {
+      ...{ source, services, refused, credentials },
+      // It would be mapped later, when nobody asks any more what they may see.
+      mayWait: !caller.isPerson,
+    });
+    const outcome = await intake.keep(source, incomingOf(good), {
+      ...{ receivedAt, services },
+    });
+    await store.eventSources.heard(source.id, receivedAt);
+    const unmapped = outcome.unmapped.flatMap(waiting => {
+      const list: ReadonlyArray<PushedEvent<{ id: string }>> =
+        good[listOf[waiting.kind]];
+      return list
+        .filter(({ incoming }) => incoming.id === waiting.id)
+        .map(({ index }) => ({ ...waiting, index }));
+    });
+    const sent = kinds.reduce(
+      (sum, kind) => sum + good[listOf[kind]].length,
+      0,
+    );
+    return {
+      source: source.id,
+      accepted: sent - unmapped.length,
+      changed: outcome.changed,
+      ...{ unmapped, refused: refused.sort((a, b) => a.index - b.index) },
+    };
+  }
+
+  /** Without events for services on which the caller may not push. */
+  async #permitted(
+    read: Pushed,
+    options: {
+      source: EventPushSource;
+      services: ServiceDirectory;
+      mayWait: boolean;
+      refused: Refused;
+      credentials: BackstageCredentials;
+    },
+  ): Promise<Pushed> {
+    const { intake, permissions } = this.options;
+    const { source, services, mayWait, refused, credentials } = options;
+    const permission = readinessEventPushPermission;
+    const mapped = new Map(
+      kinds.flatMap(kind =>
+        read[listOf[kind]].map(({ incoming }) => [
+          incoming as object,
+          intake.map(source, incoming.addressee, services),
+        ]),
+      ),
+    );
+    const refs = [...mapped.values()].flatMap(({ entityRefs }) => entityRefs);
+    const allowed = await allowedOn(permissions, permission, refs, credentials);
+    const errorOf = (incoming: object): Error | undefined => {
+      const { entityRefs = [], because = '' } = mapped.get(incoming) ?? {};
+      const denied = entityRefs.find(ref => !allowed.has(ref));
+      if (denied !== undefined) return notAllowed(permission, denied);
+      return entityRefs.length === 0 && !mayWait
+        ? new InputError(because)
+        : undefined;
+    };
+    const filtered = <Event extends { id: string }>(
+      kind: EventKind,
+      list: Array<PushedEvent<Event>>,
+    ) =>
+      list.filter(({ index, incoming }) => {
+        const error = errorOf(incoming);
+        if (!error) return true;
+        const { name, message } = error;
+        refused.push({
+          ...{ kind, index, id: (incoming as { id: string }).id },
+          error: { name, message },
+        });
+        return false;
+      });
+    return {
+      deployments: filtered('deployment', read.deployments),
+      changes: filtered('change', read.changes),
+      incidents: filtered('incident', read.incidents),
+    };
+  }
+}
+
+function incomingOf(pushed: Pushed): IncomingEvents {
+  return {
+    deployments: pushed.deployments.map(({ incoming }) => incoming),
+    changes: pushed.changes.map(({ incoming }) => incoming),
+    incidents: pushed.incidents.map(({ incoming }) => incoming),
+  };
+}
