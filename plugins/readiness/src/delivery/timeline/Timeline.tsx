@@ -5,7 +5,7 @@ import type {
   DeliveryTimeline,
   DeliveryView,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import { isHttpUrl } from '../../format/isHttpUrl';
 import { SafeLink } from '../../visual/SafeLink';
 import { axisMarks } from './axisMarks';
@@ -97,27 +97,28 @@ function Lines(props: {
   const { marks, window } = props;
   const classes = useStyles();
   const [chosenKey, setChosenKey] = useState<string>();
-  const buttons = useRef(new Map<string, HTMLButtonElement | null>());
   const found = marks.findIndex(({ key }) => key === chosenKey);
   const chosen = marks[found];
   const reachable = found === -1 ? marks.length - 1 : found;
-  const go = (event: KeyboardEvent) => {
-    const target = marks[keyTarget(event.key, reachable, marks.length) ?? -1];
-    if (!target) return;
+  const go = (event: KeyboardEvent<HTMLDivElement>) => {
+    const target = keyTarget(event.key, reachable, marks.length);
+    if (target === undefined) return;
     event.preventDefault();
-    buttons.current.get(target.key)?.focus();
+    event.currentTarget
+      .querySelector<HTMLButtonElement>(`[data-mark="${target}"]`)
+      ?.focus();
   };
   const draw = (kind: TimelineMark['kind']) =>
     marks.map((mark, index) =>
       mark.kind === kind ? (
         <TimelineMarkButton
           key={mark.key}
-          ref={element => buttons.current.set(mark.key, element)}
           mark={mark}
           window={window}
+          index={index}
           chosen={mark === chosen}
           reachable={index === reachable}
-          onChoose={() => setChosenKey(mark.key)}
+          onChoose={setChosenKey}
         />
       ) : null,
     );

@@ -1,7 +1,6 @@
-import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import type { DeliveryView } from '@service-readiness/backstage-plugin-readiness-common';
-import { forwardRef } from 'react';
+import { memo } from 'react';
 import { lookOf, TimelineGlyph } from './TimelineGlyph';
 import type { TimelineMark } from './timelineMarks';
 import { timeShare } from './timeShare';
@@ -11,15 +10,21 @@ export const laneHeight = 18;
 
 const useStyles = makeStyles(
   theme => ({
-    deployment: {
+    // Hundreds of them: none is more than the browser's own button.
+    mark: {
       position: 'absolute',
+      padding: 0,
+      border: 0,
+      background: 'none',
+      cursor: 'pointer',
+    },
+    deployment: {
       bottom: 0,
       width: 12,
       marginLeft: -6,
       lineHeight: 0,
     },
     incident: {
-      position: 'absolute',
       height: laneHeight - 4,
       // Minutes of half a year would not be seen.
       minWidth: 8,
@@ -39,58 +44,57 @@ const useStyles = makeStyles(
 );
 
 /** An event on the time line, to be pointed at, gone to with arrow keys, and chosen. */
-export const TimelineMarkButton = forwardRef<
-  HTMLButtonElement,
-  {
+export const TimelineMarkButton = memo(
+  (props: {
     mark: TimelineMark;
     window: DeliveryView['window'];
+    /** Its place among all, by which it is found. */
+    index: number;
     chosen: boolean;
     /** Whether the Tab key leads here; arrow keys lead to the others. */
     reachable: boolean;
-    onChoose(): void;
-  }
->(({ mark, window, chosen, reachable, onChoose }, ref) => {
-  const classes = useStyles();
-  const left = timeShare(mark.at, window);
-  const common = {
-    ref,
-    disableRipple: true,
-    'aria-label': mark.words,
-    'aria-pressed': chosen,
-    tabIndex: reachable ? 0 : -1,
-    onClick: onChoose,
-    onFocus: onChoose,
-    onMouseEnter: onChoose,
-  };
-  if (mark.kind === 'deployment') {
+    onChoose(key: string): void;
+  }) => {
+    const { mark, window, index, chosen, reachable, onChoose } = props;
+    const classes = useStyles();
+    const left = timeShare(mark.at, window);
+    const choose = () => onChoose(mark.key);
+    const common = {
+      type: 'button' as const,
+      'data-mark': index,
+      'aria-label': mark.words,
+      'aria-pressed': chosen,
+      tabIndex: reachable ? 0 : -1,
+      onClick: choose,
+      onFocus: choose,
+      onMouseEnter: choose,
+    };
+    const ring = chosen ? classes.chosen : '';
+    if (mark.kind === 'deployment') {
+      return (
+        <button
+          {...common}
+          className={`${classes.mark} ${classes.deployment} ${ring}`}
+          style={{ left: `${left * 100}%` }}
+        >
+          <TimelineGlyph look={lookOf(mark.deployment)} />
+        </button>
+      );
+    }
+    const { resolvedAt } = mark.incident;
+    const right = resolvedAt ? timeShare(resolvedAt, window) : 1;
+    const open = resolvedAt ? '' : classes.open;
     return (
-      <ButtonBase
+      <button
         {...common}
-        className={`${classes.deployment} ${chosen ? classes.chosen : ''}`}
-        style={{ left: `${left * 100}%` }}
-      >
-        <TimelineGlyph look={lookOf(mark.deployment)} />
-      </ButtonBase>
+        data-open={!resolvedAt}
+        className={`${classes.mark} ${classes.incident} ${open} ${ring}`}
+        style={{
+          left: `${left * 100}%`,
+          width: `${(right - left) * 100}%`,
+          top: mark.lane * laneHeight,
+        }}
+      />
     );
-  }
-  const { resolvedAt } = mark.incident;
-  const right = resolvedAt ? timeShare(resolvedAt, window) : 1;
-  return (
-    <ButtonBase
-      {...common}
-      data-open={!resolvedAt}
-      className={[
-        classes.incident,
-        !resolvedAt && classes.open,
-        chosen && classes.chosen,
-      ]
-        .filter(Boolean)
-        .join(' ')}
-      style={{
-        left: `${left * 100}%`,
-        width: `${(right - left) * 100}%`,
-        top: mark.lane * laneHeight,
-      }}
-    />
-  );
-});
+  },
+);
