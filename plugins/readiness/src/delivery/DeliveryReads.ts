@@ -3,15 +3,11 @@ import type {
   DeliveryEventQuery,
   DeliveryQuery,
   DeliveryView,
-  EventSourceList,
-  MappingAnswer,
-  MappingQuery,
   ReadinessRequestOptions,
-  ReceivedEventList,
 } from '@service-readiness/backstage-plugin-readiness-common';
 
 type Read<Query, Answer> = (
-  input?: { query?: Query },
+  input: { query?: Query },
   options?: ReadinessRequestOptions,
 ) => Promise<Answer>;
 
@@ -19,7 +15,4 @@ type Read<Query, Answer> = (
 export interface DeliveryReads {
   getDelivery: Read<DeliveryQuery, DeliveryView>;
   listDeliveryEvents: Read<DeliveryEventQuery, DeliveryEventList>;
-  listReceivedEvents: Read<{ cursor?: string }, ReceivedEventList>;
-  listEventSources: Read<undefined, EventSourceList>;
-  testMapping: Read<MappingQuery, MappingAnswer>;
 }
