@@ -115,6 +115,12 @@ export class ReadinessClient implements ReadinessApi {
   readonly listActivity = this.#method('listActivity');
   readonly getFactSeries = this.#method('getFactSeries');
   readonly pushFacts = this.#method('pushFacts');
+  readonly pushEvents = this.#method('pushEvents');
+  readonly pushDeployment = this.#method('pushDeployment');
+  readonly pushIncident = this.#method('pushIncident');
+  readonly listReceivedEvents = this.#method('listReceivedEvents');
+  readonly listEventSources = this.#method('listEventSources');
+  readonly testMapping = this.#method('testMapping');
 
   #method<O extends OperationName>(operation: O): ReadinessApi[O] {
     const call = async (
