@@ -1,11 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { InputError } from '@backstage/errors';
 import type { EventSource } from '@service-readiness/backstage-plugin-readiness-node';
 import type { Express } from 'express';
 import request from 'supertest';
 import { testDatabases } from '../database/__testUtils__/databases';
 import type { ReadinessStore } from '../stores/ReadinessStore';
 import { appOf } from '../testing/appOf';
+import { signatureOf, signedHooks } from '../testing/signedHooks';
 import { component, TestHarness } from '../testing/TestHarness';
 
 jest.setTimeout(60_000);
@@ -13,41 +13,6 @@ jest.setTimeout(60_000);
 const databases = testDatabases();
 const refunds = 'component:default/refunds';
 
-/** Reads deployments from a line of JSON; signed with a word of the test's. */
-const hooks: EventSource = {
-  ...{ id: 'hooks', title: 'Hooks', type: 'test' },
-  deliveries: {
-    authorise: {
-      by: 'signature',
-      verify: ({ headers, body }) => {
-        if (headers['x-signature'] === 'broken') throw new Error('planted');
-        return headers['x-signature'] === `signed ${body.length}`;
-      },
-    },
-    deliveryId: ({ headers }) => headers['x-delivery'] as string | undefined,
-    read: ({ body, path, headers }) => {
-      if (path === 'ping') return { ignored: 'A ping' };
-      let event: { id: string };
-      try {
-        event = JSON.parse(body.toString());
-      } catch {
-        throw new InputError('It is no JSON');
-      }
-      return {
-        events: {
-          deployments: [
-            {
-              ...{ id: event.id, environment: 'production', finishedAt: 100 },
-              ...{ status: 'success', title: String(headers['x-token']) },
-              addressee: { entityRefs: [refunds] },
-            },
-          ],
-        },
-        unreadable: path === 'half' ? ['the second of two'] : undefined,
-      };
-    },
-  },
-};
 const tokens: EventSource = {
   ...{ id: 'tokens', title: 'Tokens', type: 'test' },
   deliveries: {
@@ -65,7 +30,7 @@ describe.each(databases.ids)('Routes of sources, on %s', id => {
   beforeEach(async () => {
     store = (await databases.create(id)).store;
     harness = await TestHarness.create(store, {
-      eventSources: [hooks, tokens, pulled],
+      eventSources: [signedHooks, tokens, pulled],
     });
     harness.setCatalog([component('refunds')]);
     await harness.round();
@@ -81,7 +46,7 @@ describe.each(databases.ids)('Routes of sources, on %s', id => {
       .post(`/events/hooks${path}`)
       .set({
         ...{ 'Content-Type': 'text/strange', 'x-delivery': '1' },
-        'x-signature': `signed ${body.length}`,
+        'x-signature': signatureOf(body),
         ...headers,
       })
       .send(body);
@@ -120,9 +85,9 @@ describe.each(databases.ids)('Routes of sources, on %s', id => {
   });
 
   it.each([
-    ['a forged signature', { 'x-signature': 'signed 3' }],
+    ['a forged signature', { 'x-signature': signatureOf('other') }],
     ['no signature', { 'x-signature': '' }],
-    ['what breaks the comparison', { 'x-signature': 'broken' }],
+    ['one of another length', { 'x-signature': 'short' }],
   ])('refuse %s, and keep nothing of it', async (_, headers) => {
     const { status, body } = await send('{"id":"d1"}', headers);
     expect([status, body.error.message]).toEqual([401, 'Refused']);
