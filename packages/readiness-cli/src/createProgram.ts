@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { ingestCommand } from './ingest/ingestCommand';
 import { pushCommand } from './push/pushCommand';
 
 /** Every command, each in a folder of its own. */
@@ -6,6 +7,7 @@ export function createProgram(): Command {
   return new Command('readiness')
     .description('Service readiness for pipelines and terminals')
     .exitOverride()
+    .addCommand(ingestCommand().exitOverride())
     .addCommand(pushCommand().exitOverride())
     .showHelpAfterError('Try --help');
 }

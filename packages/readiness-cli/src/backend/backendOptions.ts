@@ -7,14 +7,21 @@ export interface BackendOptions {
   timeout: number;
 }
 
-/** Adds the options that say where the backend is and who asks. */
-export function backendOptions(command: Command): Command {
+/**
+ * Adds the options that say where the backend is and who asks.
+ *
+ * @param options - `isNeeded`: without them the command is a mistake; otherwise it may do something else
+ */
+export function backendOptions(
+  command: Command,
+  { isNeeded = true }: { isNeeded?: boolean } = {},
+): Command {
   return command
     .addOption(
       new Option('--url <address>', 'address of the Backstage backend')
         .env('READINESS_URL')
         .argParser(readAddress)
-        .makeOptionMandatory(),
+        .makeOptionMandatory(isNeeded),
     )
     .addOption(
       new Option(
@@ -22,7 +29,7 @@ export function backendOptions(command: Command): Command {
         'token of the caller; better given by the environment, where no list of processes shows it',
       )
         .env('READINESS_TOKEN')
-        .makeOptionMandatory(),
+        .makeOptionMandatory(isNeeded),
     )
     .addOption(
       new Option('--timeout <seconds>', 'for each attempt')
