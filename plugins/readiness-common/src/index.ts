@@ -98,9 +98,14 @@ export {
   type RatioFigure,
 } from './dora/Figure';
 export type { DoraPolicy } from './dora/DoraPolicy';
+export { bandLimits } from './dora/bandLimits';
 export { bandOf } from './dora/bandOf';
+export { bandTableProblems } from './dora/bandTableProblems';
+export { bandTables } from './dora/bandTables/bandTables';
 export { defaultDoraPolicy } from './dora/defaultDoraPolicy';
 export { deliveryHistory } from './dora/deliveryHistory';
+export { describeFormula } from './dora/describeFormula';
+export { doraFigureIds, type DoraFigureId } from './dora/doraFigureIds';
 export { doraFigures } from './dora/doraFigures';
 export { eventKey } from './dora/eventKey';
 export { figuresOf } from './dora/figuresOf';
@@ -118,6 +123,7 @@ export type {
 export { isProduction } from './dora/isProduction';
 export { leadTimeOf } from './dora/leadTimeOf';
 export { productionDeployments } from './dora/productionDeployments';
+export { trendOf } from './dora/trendOf';
 export { median } from './stats/median';
 export { quantile } from './stats/quantile';
 export { parseWindow } from './time/parseWindow';
@@ -292,10 +298,8 @@ export {
   pushedDeploymentSchema,
   pushedIncidentSchema,
   pushDeploymentBodySchema,
-  pushDeploymentBodySchema,
   pushEventsBodySchema,
   pushEventsResultSchema,
-  pushIncidentBodySchema,
   pushIncidentBodySchema,
   type EventKind,
   type PushedChange,
@@ -389,7 +393,6 @@ export {
   readinessActivityReadPermission,
   readinessAttestPermission,
   readinessDisputePermission,
-  readinessEventPushPermission,
   readinessEventPushPermission,
   readinessFactsPushPermission,
   readinessOperationsReadPermission,

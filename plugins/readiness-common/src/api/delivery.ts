@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bands } from '../dora/BandTable';
-import { leadTimeStages } from '../dora/DoraFigures';
+import { doraFigureIds, type DoraFigureId } from '../dora/doraFigureIds';
+import { leadTimeStages } from '../dora/Figure';
 import { deploymentStatuses } from '../events/Deployment';
 import { eventKinds } from './pushEvents';
 
@@ -9,15 +10,8 @@ const instant = z.iso.datetime().describe('UTC, ISO 8601');
 /** Windows that figures are computed over, in days. */
 export const deliveryWindows = [7, 30, 90, 180] as const;
 
-export const deliveryFigureIds = [
-  'deploymentFrequency',
-  'leadTime',
-  'recovery',
-  'changeFailure',
-  'rework',
-  'batchSize',
-] as const;
-export type DeliveryFigureId = (typeof deliveryFigureIds)[number];
+export const deliveryFigureIds = doraFigureIds;
+export type DeliveryFigureId = DoraFigureId;
 
 const excluded = z.array(
   z.object({ count: z.number().int(), reason: z.string() }),

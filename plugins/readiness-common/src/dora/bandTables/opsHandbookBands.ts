@@ -1,38 +1,36 @@
-import { dayMs, hourMs } from '../../time/durations';
 import type { BandTable } from '../BandTable';
+import { above, atLeast, below, day, month, rest, upTo, week } from './edges';
 
-const dayHours = dayMs / hourMs;
-
-/** The default table. Every edge is a whole day, hour or percent, so that a figure can sit exactly on it. */
+/** The default table. */
 export const opsHandbookBands: BandTable = {
   id: 'ops-handbook',
   title: 'Operations handbook',
   source:
-    'Operational practice: bands without a hole and without an overlap, near the DORA reports of 2021 to 2023',
+    'Practice of operations, near the DORA reports of 2021 to 2023, without a hole and without an overlap',
   figures: {
     deploymentFrequency: [
-      { band: 'elite', edge: { value: 1, inclusive: false } },
-      { band: 'high', edge: { value: 1 / 7, inclusive: true } },
-      { band: 'medium', edge: { value: 1 / 30, inclusive: true } },
-      { band: 'low' },
+      above('elite', 1),
+      atLeast('high', 1 / 7),
+      atLeast('medium', 1 / 30),
+      rest('low'),
     ],
     leadTime: [
-      { band: 'elite', edge: { value: 1, inclusive: false } },
-      { band: 'high', edge: { value: 7 * dayHours, inclusive: false } },
-      { band: 'medium', edge: { value: 30 * dayHours, inclusive: false } },
-      { band: 'low' },
+      below('elite', 1),
+      below('high', week),
+      below('medium', month),
+      rest('low'),
     ],
     changeFailure: [
-      { band: 'elite', edge: { value: 0.15, inclusive: true } },
-      { band: 'high', edge: { value: 0.3, inclusive: true } },
-      { band: 'medium', edge: { value: 0.45, inclusive: true } },
-      { band: 'low' },
+      upTo('elite', 0.15),
+      upTo('high', 0.3),
+      upTo('medium', 0.45),
+      rest('low'),
     ],
     recovery: [
-      { band: 'elite', edge: { value: 1, inclusive: false } },
-      { band: 'high', edge: { value: dayHours, inclusive: false } },
-      { band: 'medium', edge: { value: 7 * dayHours, inclusive: false } },
-      { band: 'low' },
+      below('elite', 1),
+      below('high', day),
+      below('medium', week),
+      rest('low'),
     ],
   },
 };
