@@ -41,7 +41,7 @@ function ActFailed({ error }: { error: Error }) {
   return (
     <Notice title={titles[kind]} role="alert">
       {asSentence(message)}
-      {id && !id.startsWith('status 4') && (
+      {id && (
         <>
           {' '}
           When you ask for help, quote: <code>{id}</code>

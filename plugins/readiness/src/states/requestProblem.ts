@@ -4,7 +4,10 @@ import { ResponseError } from '@backstage/errors';
 export interface RequestProblem {
   kind: 'forbidden' | 'notFound' | 'failed';
   message: string;
-  /** What to quote to those who run the portal: the log's id, else the status. */
+  /**
+   * What to quote to those who run the portal: the log's id, else the status. Absent where the message says all: a
+   * mistake in what was asked is nothing that they could mend.
+   */
   id?: string;
 }
 
@@ -38,6 +41,8 @@ export function requestProblem(error: Error): RequestProblem {
       error.statusCode === 500
         ? 'The backend failed; its log says why.'
         : message,
-    id: logId.exec(message)?.[1] ?? `status ${error.statusCode}`,
+    id:
+      logId.exec(message)?.[1] ??
+      (error.statusCode < 500 ? undefined : `status ${error.statusCode}`),
   };
 }
