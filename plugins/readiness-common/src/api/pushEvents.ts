@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deploymentStrategies } from '../events/Deployment';
+import { repositoryAddress } from '../events/repositoryAddress';
 import { entityRefInputSchema, momentInputSchema } from './input';
 
 /** Events of all kinds in one request. */
@@ -25,6 +26,7 @@ const addressee = {
   entityRef: entityRefInputSchema.optional(),
   entityRefs: z.array(entityRefInputSchema).min(1).max(50).optional(),
   repository: webAddress
+    .overwrite(repositoryAddress)
     .optional()
     .describe('Web address of the repository: the mapping finds the services'),
   service: z

@@ -10,6 +10,16 @@ const service = (name: string) => ({
 });
 const every = failings.map(service);
 const entityRef = 'component:default/broken';
+const deployment = { environment: 'production', status: 'success' };
+const eventWithPassword = {
+  url: `https://bot:${inAddress('eventPassword')}@ci.example.com/runs/1`,
+};
+/** As a pipeline has it that clones with a token. */
+const eventOfRepository = {
+  repository: `https://bot:${inAddress(
+    'repositoryPassword',
+  )}@git.example.com/acme/nowhere`,
+};
 const inDays = (days: number) =>
   new Date(Date.now() + days * 86_400_000).toISOString();
 
@@ -77,6 +87,34 @@ export function everyOperation(ids: {
       { id: ids.dispute, body: { outcome: 'accepted', comment: 'It has.' } },
     ],
     listActivity: [{}],
+    pushEvents: [
+      {
+        body: {
+          deployments: [
+            { id: 'd-1', entityRef, finishedAt: new Date().toISOString() },
+            { ...eventWithPassword, id: 'd-2', entityRef },
+            { ...eventOfRepository, id: 'd-3' },
+          ],
+        },
+      },
+    ],
+    pushDeployment: [
+      { body: { ...deployment, id: 'd-4', entityRef } },
+      { body: { ...deployment, ...eventWithPassword, id: 'd-5', entityRef } },
+      { body: { ...deployment, ...eventOfRepository, id: 'd-6' } },
+    ],
+    pushIncident: [
+      { body: { id: 'i-1', entityRef, startedAt: inDays(-1) } },
+      {
+        body: {
+          ...{ ...eventWithPassword, ...eventOfRepository },
+          ...{ id: 'i-2', startedAt: inDays(-1) },
+        },
+      },
+    ],
+    listReceivedEvents: [{}],
+    listEventSources: [{}],
+    testMapping: [{ query: { entity: entityRef } }],
     pushFacts: [
       {
         body: {

@@ -69,6 +69,14 @@ export function plantedConfig(
         ...definitions,
         `${withUser(source, 'definitionsPassword')}/broken/rules.yaml`,
       ].map(target => ({ type: 'url', target })),
+      delivery: {
+        sources: [
+          {
+            ...{ id: 'deploys', title: 'Deploys' },
+            subjects: ['external:operator'],
+          },
+        ],
+      },
       pushedFacts: [
         {
           ...{ id: 'pipelines', title: 'Pipelines' },

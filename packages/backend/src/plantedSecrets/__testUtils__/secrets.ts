@@ -18,6 +18,8 @@ const places = [
   'dashboardQuery',
   'evidencePassword',
   'pushedValue',
+  'eventPassword',
+  'repositoryPassword',
 ] as const;
 
 type Place = (typeof places)[number];
