@@ -77,6 +77,55 @@ export interface Config {
       entities?: FilterPredicate;
     }>;
 
+    delivery?: {
+      /**
+       * Sources that push deployments, changes and incidents: pipelines, scripts, people.
+       */
+      sources?: Array<{
+        /**
+         * Kebab-case, unique among sources of events.
+         */
+        id: string;
+        title: string;
+        description?: string;
+        /**
+         * Who answers for what is pushed: full reference of a group or user.
+         */
+        owner?: string;
+        /**
+         * Who may push: subjects of tokens of `backend.auth.externalAccess`, which may end in `*` after `:` or `/`, and
+         * full references of users and groups.
+         */
+        subjects: string[];
+        /**
+         * For which entities events may be, in the catalog's filter words. Services, if absent.
+         */
+        entities?: FilterPredicate;
+      }>;
+      /**
+       * For which services events are that do not name any. The first that matches counts; `*` stands for any characters.
+       */
+      mapping?: Array<{
+        /**
+         * Id of the source.
+         */
+        source?: string;
+        /**
+         * Address of the repository.
+         */
+        repository?: string;
+        environment?: string;
+        /**
+         * Name of the service in the source.
+         */
+        service?: string;
+        /**
+         * Full references of the services that it is for.
+         */
+        entityRef: string | string[];
+      }>;
+    };
+
     /**
      * Files and addresses with checks and scorecards.
      */

@@ -129,9 +129,12 @@ export const pushSourceShape = {
   entities: filterSchema.optional(),
 };
 
+const { subjects, entities, ...named } = pushSourceShape;
+// In the order in which a configuration has them: so are mistakes named.
 const sourceSchema = z.strictObject({
-  ...pushSourceShape,
+  ...named,
   facts: z.array(factSchema).min(1, 'is empty; declare what is pushed'),
+  ...{ subjects, entities },
 });
 
 /** Every source has an id of its own. */
