@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { doraCommand } from './dora/doraCommand';
 import { ingestCommand } from './ingest/ingestCommand';
 import { pushCommand } from './push/pushCommand';
 
@@ -7,6 +8,7 @@ export function createProgram(): Command {
   return new Command('readiness')
     .description('Service readiness for pipelines and terminals')
     .exitOverride()
+    .addCommand(doraCommand().exitOverride())
     .addCommand(ingestCommand().exitOverride())
     .addCommand(pushCommand().exitOverride())
     .showHelpAfterError('Try --help');

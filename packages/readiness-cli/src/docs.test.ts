@@ -1,28 +1,51 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { doraCommand } from './dora/doraCommand';
 import { exitCodes } from './exitCodes';
+import { eventsCommand } from './ingest/eventsCommand';
+import { gitCommand } from './ingest/gitCommand';
 import { pushCommand } from './push/pushCommand';
 
-const page = readFileSync(
-  resolve(__dirname, '../../../docs/push-facts.md'),
-  'utf8',
-);
+const optionsOf = (commands: readonly Command[]) => {
+  const all = commands.flatMap(({ options }) =>
+    options.map(({ long, envVar }) => [long, envVar] as const),
+  );
+  return [...new Map(all)].sort();
+};
 
-describe('docs/push-facts.md', () => {
+describe.each<[string, Record<string, Command>]>([
+  ['push-facts.md', { push: pushCommand() }],
+  [
+    'delivery/from-git.md',
+    {
+      'ingest git': gitCommand(),
+      'ingest events': eventsCommand(),
+      dora: doraCommand(),
+    },
+  ],
+])('docs/%s', (name, commands) => {
+  const page = readFileSync(resolve(__dirname, '../../../docs', name), 'utf8');
+
   it('has every option, and where it may come from else', () => {
-    const rows = [...page.matchAll(/^\| `(--[\w-]+)` +\| +(?:`(\w+)`)? *\|/gm)];
-    const documented = rows.map(([, name, env]) => [name, env]);
-    const options = pushCommand().options.map(o => [o.long, o.envVar]);
-    expect(documented.sort()).toEqual(options.sort());
+    const rows = [
+      ...page.matchAll(/^\| `(--[\w-]+)` +\| +(?:`(READINESS_\w+)`)?/gm),
+    ];
+    const documented = new Map(rows.map(([, long, env]) => [long, env]));
+    expect([...documented].sort()).toEqual(optionsOf(Object.values(commands)));
   });
 
-  it('uses options that there are', () => {
-    const commands = page.match(/cli push(?:.|\\\n)*/g) ?? [];
-    const known = pushCommand().options.map(({ long }) => long);
-    const used = commands.flatMap(text => text.match(/--[\w-]+/g) ?? []);
-    expect(used.length).toBeGreaterThan(2);
-    expect(known).toEqual(expect.arrayContaining(used));
-  });
+  it.each(Object.entries(commands))(
+    'uses options of %s that there are',
+    (words, command) => {
+      const uses =
+        page.match(new RegExp(`cli ${words}(?:[^|\n]|\\\\\n)*`, 'g')) ?? [];
+      const known = command.options.map(({ long }) => long);
+      const used = uses.flatMap(text => text.match(/--[\w-]+/g) ?? []);
+      expect(uses.length).toBeGreaterThan(0);
+      expect(known).toEqual(expect.arrayContaining(used));
+    },
+  );
 
   it('has every exit code', () => {
     const rows = [...page.matchAll(/^\| (\d) +\|/gm)];

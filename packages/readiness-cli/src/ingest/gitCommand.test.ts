@@ -37,10 +37,10 @@ describe('readiness ingest git', () => {
     });
     return JSON.parse(stdout) as GitEvents;
   };
-  const changesOf = ({ deployments }: GitEvents) =>
+  const changesOf = ({ deployments, changes: all }: GitEvents) =>
     deployments.map(({ version, changes = [] }) => [
       version,
-      changes.map(({ title }) => title).sort(),
+      changes.map(({ id }) => all.find(each => each.id === id)?.title).sort(),
     ]);
 
   it('a tag is a release, with the commits since the one before it as its changes', async () => {
@@ -55,7 +55,8 @@ describe('readiness ingest git', () => {
     const events = await print(repository.directory);
     const entityRefs = ['component:default/refunds'];
     const change = (id: string, title: string, at: string) => ({
-      ...{ id, title, commitShas: [id], committedAt: at, mergedAt: at },
+      ...{ id, entityRefs, title, commitShas: [id] },
+      ...{ committedAt: at, mergedAt: at },
     });
     expect(events).toEqual({
       deployments: [
@@ -70,18 +71,14 @@ describe('readiness ingest git', () => {
           ...{ environment: 'production', status: 'success' },
           ...{ finishedAt: '2026-01-03T12:00:00.000Z', version: 'v1.1.0' },
           ...{ commitSha: more, baseCommitSha: base },
-          changes: expect.arrayContaining([
-            change(fix, 'fix', '2026-01-02T10:00:00.000Z'),
-            change(more, 'more', '2026-01-03T08:00:00.000Z'),
-          ]),
+          changes: expect.arrayContaining([{ id: fix }, { id: more }]),
         },
       ],
-      changes: [
-        {
-          ...change(waits, 'waits', '2026-01-04T10:00:00.000Z'),
-          entityRefs,
-        },
-      ],
+      changes: expect.arrayContaining([
+        change(fix, 'fix', '2026-01-02T10:00:00.000Z'),
+        change(more, 'more', '2026-01-03T08:00:00.000Z'),
+        change(waits, 'waits', '2026-01-04T10:00:00.000Z'),
+      ]),
     });
   });
 
@@ -94,10 +91,12 @@ describe('readiness ingest git', () => {
     repository.git('checkout', '--quiet', 'main');
     repository.merge('2026-01-05T10:00:00Z', 'feature');
     repository.tag('2026-01-06T10:00:00Z', 'v2');
-    const { deployments } = await print(repository.directory);
-    expect(deployments[1]?.changes).toEqual([
+    const { deployments, changes } = await print(repository.directory);
+    expect(deployments[1]?.changes).toEqual([{ id: feature }]);
+    expect(changes).toEqual([
       {
         ...{ id: feature, commitShas: [feature], title: 'feature' },
+        entityRefs: ['component:default/refunds'],
         committedAt: '2026-01-02T10:00:00.000Z',
         mergedAt: '2026-01-05T10:00:00.000Z',
       },
@@ -134,13 +133,12 @@ describe('readiness ingest git', () => {
       `Revert "bad"\n\nThis reverts commit ${bad}.`,
     );
     repository.tag('2026-01-02T13:00:00Z', 'v1');
-    const { deployments } = await print(repository.directory, '--base', base);
-    expect(deployments).toMatchObject([
-      {
-        baseCommitSha: base,
-        changes: [{ title: 'Revert "bad"', reverts: bad }, { id: bad }],
-      },
-    ]);
+    const events = await print(repository.directory, '--base', base);
+    expect(changesOf(events)).toEqual([['v1', ['Revert "bad"', 'bad']]]);
+    expect(events).toMatchObject({
+      deployments: [{ baseCommitSha: base }],
+      changes: [{ reverts: bad }, { id: bad }],
+    });
   });
 
   it('a commit with two tags was released once; tags of another pattern are none', async () => {
@@ -176,7 +174,7 @@ describe('readiness ingest git', () => {
       [merge.slice(0, 12), ['one', 'two']],
       [squashed.slice(0, 12), ['squashed']],
     ]);
-    expect(events.changes).toEqual([]);
+    expect(events.changes).toHaveLength(3);
   });
 
   it('looks back only so far, and takes the release before as the base', async () => {

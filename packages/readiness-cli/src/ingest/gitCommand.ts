@@ -77,7 +77,7 @@ async function readRepository(
     since: Date.now() - options.since * msPerDay,
   });
   process.stderr.write(
-    `${deployments.length} releases; ${changes.length} changes that are not released\n`,
+    `${deployments.length} releases, ${changes.length} changes\n`,
   );
   return { deployments, changes };
 }

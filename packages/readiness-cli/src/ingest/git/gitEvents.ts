@@ -5,7 +5,7 @@ import type {
 import type { Commit } from './Commit';
 import type { Releases } from './Release';
 
-/** The API takes no more with one deployment. */
+/** The API takes no more with one deployment. The others are found by when they were merged. */
 const mostChanges = 1000;
 
 /** For whom the events of a repository are. */
@@ -14,14 +14,14 @@ export type GitAddressee = Pick<
   'entityRefs' | 'repository' | 'service'
 >;
 
-/** What a history says, in the form of the API's batch. */
+/** What a history says, in the form of the API's batch. Deployments name their changes, which stand beside them. */
 export interface GitEvents {
   deployments: PushedDeployment[];
   changes: PushedChange[];
 }
 
 /**
- * Releases with the changes that each brought, and the changes that none has brought yet.
+ * Releases, each naming the changes that it brought; and all changes, those included that none has brought yet.
  *
  * A commit belongs to the first release that it can be reached from. Merges are no changes. What the first release
  * brought is known only where its base is: without one it brings none.
@@ -46,43 +46,41 @@ export function gitEvents(
   const graph = new Map(commits.map(commit => [commit.sha, commit]));
   const mergedAt = arrivals(graph, head);
   const seen = new Set<string>();
-  const changeOf = (commit: Commit) => ({
-    id: commit.sha,
-    ...(addressee.repository && { repository: addressee.repository }),
-    commitShas: [commit.sha],
-    title: commit.subject.slice(0, 200),
-    // Moved to another place, by a rebase for example, a commit keeps when it was written.
-    committedAt: written(Math.min(commit.authoredAt, commit.committedAt)),
-    ...momentOf('mergedAt', mergedAt.get(commit.sha)),
-    ...(commit.reverts && { reverts: commit.reverts }),
-  });
-  const without: PushedChange[] = [];
+  const changes: PushedChange[] = [];
+  /** Takes the commits that are new with `tip`; gives their ids. */
+  const take = (tip: string): string[] =>
+    reachedFirst(graph, tip, seen).map(commit => {
+      const merged = mergedAt.get(commit.sha);
+      changes.push({
+        ...{ id: commit.sha, ...addressee, commitShas: [commit.sha] },
+        title: commit.subject.slice(0, 200),
+        // Moved to another place, by a rebase for example, a commit keeps when it was written.
+        committedAt: written(Math.min(commit.authoredAt, commit.committedAt)),
+        ...(merged !== undefined && { mergedAt: written(merged) }),
+        ...(commit.reverts && { reverts: commit.reverts }),
+      });
+      return commit.sha;
+    });
   let before = base;
-  const deployments = releases.map((release): PushedDeployment => {
-    const brought = reachedFirst(graph, release.commitSha, seen).map(changeOf);
-    const known = before === undefined ? [] : brought;
-    without.push(
-      ...known.slice(mostChanges).map(change => ({ ...change, ...addressee })),
-    );
+  const deployments = releases.map(release => {
+    const { id, version, commitSha, at } = release;
+    const known = before !== undefined;
+    // Without a base nobody knows what was new: all of it is old.
+    const brought = known ? take(commitSha) : [];
+    if (!known) reachedFirst(graph, commitSha, seen);
     const deployment: PushedDeployment = {
-      id: release.id,
-      ...addressee,
-      environment,
-      status: 'success',
-      finishedAt: written(release.at),
-      version: release.version,
-      commitSha: release.commitSha,
-      ...(before !== undefined && { baseCommitSha: before }),
-      ...(known.length > 0 && { changes: known.slice(0, mostChanges) }),
+      ...{ id, ...addressee, environment, status: 'success' },
+      ...{ finishedAt: written(at), version, commitSha },
+      ...(known && { baseCommitSha: before }),
+      ...(brought.length > 0 && {
+        changes: brought.slice(0, mostChanges).map(change => ({ id: change })),
+      }),
     };
-    before = release.commitSha;
+    before = commitSha;
     return deployment;
   });
-  const undeployed = reachedFirst(graph, head, seen).map(commit => ({
-    ...changeOf(commit),
-    ...addressee,
-  }));
-  return { deployments, changes: [...without, ...undeployed] };
+  take(head);
+  return { deployments, changes };
 }
 
 /** Commits below `tip` that nobody reached before, without merges; they count as reached from now on. */
@@ -123,6 +121,3 @@ function arrivals(
 }
 
 const written = (moment: number) => new Date(moment).toISOString();
-
-const momentOf = (name: 'mergedAt', moment: number | undefined) =>
-  moment === undefined ? {} : { [name]: written(moment) };

@@ -1,0 +1,199 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { makeRepository } from '../testing/makeRepository';
+import { runCli } from '../testing/runCli';
+import type { FiguresDocument } from './figuresDocument';
+
+jest.setTimeout(60_000);
+
+const refunds = 'component:default/refunds';
+const asOf = ['--as-of', '2026-01-12T00:00:00Z'];
+
+/** Six deployments in the last 30 days, each of a change that is six hours old; the first says nothing of its base. */
+const deployments = [1, 2, 3, 4, 5, 6].map(day => ({
+  ...{ id: `build-${day}`, entityRef: refunds, version: `1.${day}.0` },
+  ...{ environment: 'production', status: 'success' },
+  finishedAt: `2026-01-0${day}T10:00:00Z`,
+  changes: [{ id: `c${day}`, committedAt: `2026-01-0${day}T04:00:00Z` }],
+}));
+const incidents = [
+  {
+    ...{ id: 'INC-7', entityRefs: [refunds] },
+    startedAt: '2026-01-05T11:00:00Z',
+    resolvedAt: '2026-01-05T11:30:00Z',
+  },
+];
+
+describe('readiness dora', () => {
+  const dora = async (written: unknown, ...args: string[]) =>
+    runCli(['dora', '-', ...args], {
+      input: typeof written === 'string' ? written : JSON.stringify(written),
+    });
+  const documentOf = async (written: unknown, ...args: string[]) => {
+    const { stdout } = await dora(written, '--json', ...asOf, ...args);
+    return JSON.parse(stdout) as FiguresDocument;
+  };
+
+  it('computes the figures of a file, every key always there', async () => {
+    const written = await documentOf({ deployments, incidents });
+    expect(written).toMatchObject({
+      asOf: '2026-01-12T00:00:00.000Z',
+      window: {
+        from: '2025-12-13T00:00:00.000Z',
+        to: '2026-01-12T00:00:00.000Z',
+        days: 30,
+      },
+      ...{ timeZone: 'UTC', bands: { id: 'ops-handbook' }, entity: null },
+      events: { deployments: 6, changes: 0, incidents: 1 },
+      refused: [],
+      figures: {
+        deploymentFrequency: {
+          ...{ unit: 'per week', band: 'high', count: 6 },
+          value: expect.closeTo(1.4),
+          noData: null,
+        },
+        leadTime: { value: 6, unit: 'hours', band: 'high' },
+        changeFailure: {
+          ...{ part: 1, whole: 6, unit: 'ratio', band: 'high' },
+          value: expect.closeTo(1 / 6),
+        },
+        recovery: { value: 0.5, unit: 'hours', band: 'elite', openCount: 0 },
+        rework: { unit: 'ratio', whole: 6 },
+        batchSize: { value: 1, unit: 'changes' },
+      },
+    });
+  });
+
+  it('is not so sure where nothing is known: null, and why', async () => {
+    const { figures } = await documentOf({});
+    expect(figures).toMatchObject({
+      leadTime: { value: null, band: null, noData: expect.any(String) },
+      changeFailure: { value: null, band: null, noData: expect.any(String) },
+      recovery: { value: null, band: null, noData: expect.any(String) },
+    });
+  });
+
+  it('prints a table for people', async () => {
+    const { code, stdout } = await dora(
+      { deployments, incidents },
+      ...asOf,
+      ...['--entity', 'Component:default/Refunds'],
+    );
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^2025-12-13 00:00 to 2026-01-12 00:00 UTC \(30 days; weeks of UTC\)/,
+    );
+    expect(stdout).toMatch(/^component:default\/refunds$/m);
+    expect(stdout).toMatch(
+      /^Deployment frequency +1\.4 a week +high +6 deployments$/m,
+    );
+    expect(stdout).toMatch(/^Change lead time +6 h +high +\d changes/m);
+    expect(stdout).toMatch(
+      /^Failed deployment recovery time +30 min +elite +1 recovered/m,
+    );
+  });
+
+  it('names bad events by their place, and computes without them', async () => {
+    const bad = { ...deployments[0], id: 'bad', finishedAt: 'yesterday' };
+    const { code, stdout, stderr } = await dora(
+      { deployments: [bad, ...deployments], incidents: [{ id: '1' }] },
+      ...['--json', ...asOf],
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^-: deployments\[0\] \(bad\): .*finishedAt/m);
+    expect(stderr).toMatch(/^-: incidents\[0\] \(1\): .*startedAt/m);
+    expect(stderr).toMatch(/^The figures are without 2 bad events$/m);
+    const written: FiguresDocument = JSON.parse(stdout);
+    expect(written.figures.deploymentFrequency.count).toBe(6);
+    expect(written.refused).toMatchObject([
+      { kind: 'deployment', index: 0, id: 'bad' },
+      { kind: 'incident', index: 0, id: '1' },
+    ]);
+  });
+
+  it('counts an event once, however often and in what order it is told', async () => {
+    const open = { ...incidents[0], resolvedAt: undefined };
+    const running = { ...deployments[0], status: 'running' };
+    const messy = {
+      deployments: [
+        ...[...deployments].reverse(),
+        ...deployments,
+        { ...running, finishedAt: undefined },
+      ],
+      incidents: [...incidents, open],
+    };
+    const { figures } = await documentOf({ deployments, incidents });
+    expect((await documentOf(messy)).figures).toEqual(figures);
+  });
+
+  it('computes one service alone, or all together', async () => {
+    const other = { ...deployments[0], id: 'x', entityRef: 'component:a/b' };
+    const both = { deployments: [...deployments, other] };
+    const countOf = async (...args: string[]) =>
+      (await documentOf(both, ...args)).figures.deploymentFrequency.count;
+    expect(await countOf()).toBe(7);
+    expect(await countOf('--entity', refunds)).toBe(6);
+    expect(await countOf('--entity', 'component:default/other')).toBe(0);
+  });
+
+  it('knows nothing of what happened later', async () => {
+    const written = await dora(
+      { deployments, incidents },
+      ...['--json', '--as-of', '2026-01-03T12:00:00+01:00', '--window', '1w'],
+    );
+    const { window, figures }: FiguresDocument = JSON.parse(written.stdout);
+    expect(window.days).toBe(7);
+    expect(figures.deploymentFrequency.count).toBe(3);
+    expect(figures.changeFailure.part).toBe(0);
+  });
+
+  it('reads what ingest git prints', async () => {
+    const repository = makeRepository();
+    repository.commit('2026-01-01T10:00:00Z', 'first');
+    repository.tag('2026-01-01T10:00:00Z', 'v1');
+    repository.commit('2026-01-02T10:00:00Z', 'second');
+    repository.tag('2026-01-03T10:00:00Z', 'v2');
+    repository.commit('2026-01-04T10:00:00Z', 'third');
+    const { stdout } = await runCli([
+      ...['ingest', 'git', repository.directory, '--print'],
+      ...['--entity', refunds, '--since', '3650d'],
+    ]);
+    rmSync(repository.directory, { recursive: true });
+    const { figures } = await documentOf(stdout);
+    expect(figures).toMatchObject({
+      deploymentFrequency: { count: 2 },
+      leadTime: { value: 24, sampleSize: 1 },
+      undeployed: { count: 1, oldestAt: '2026-01-04T10:00:00.000Z' },
+    });
+  });
+
+  it.each<[string, string, string[], RegExp]>([
+    ['no JSON', '{"planted-secret', [], /^- is not valid JSON$/m],
+    ['no batch', '[]', [], /^-: /m],
+    [
+      'a moment without an offset',
+      '{}',
+      ['--as-of', '2026-01-12'],
+      /must be like/,
+    ],
+    ['a window of nothing', '{}', ['--window', '0d'], /days or weeks/],
+    ['no time zone', '{}', ['--time-zone', 'Mars'], /'Mars' is no time zone/],
+    ['no bands', '{}', ['--bands', 'best'], /no bands 'best'; there are ops-/],
+  ])('ends with 2 for %s', async (_, input, args, message) => {
+    const { code, stdout, stderr } = await dora(input, ...args);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toContain('planted-secret');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  it('prints what docs/delivery/from-git.md shows', async () => {
+    const page = readFileSync(
+      resolve(__dirname, '../../../../docs/delivery/from-git.md'),
+      'utf8',
+    );
+    const [, file = '', output] =
+      /```json\n([\s\S]*?)```\s*```\n([\s\S]*?)```/.exec(page) ?? [];
+    const { stdout } = await dora(file, ...asOf, '--window', '30d');
+    expect(stdout).toBe(output);
+  });
+});

@@ -1,0 +1,140 @@
+import { InputError } from '@backstage/errors';
+import {
+  bandTables,
+  defaultDoraPolicy,
+  doraFigures,
+  readPushedEvents,
+  type DoraPolicy,
+} from '@service-readiness/backstage-plugin-readiness-common';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { daysOption } from '../daysOption';
+import { exitCodes } from '../exitCodes';
+import { readEventsFile } from '../ingest/readEventsFile';
+import { deliveryEventsOf } from './deliveryEventsOf';
+import { describeFigures } from './describeFigures';
+import { figuresDocument, type FiguresDocument } from './figuresDocument';
+
+interface DoraOptions {
+  asOf?: number;
+  window: number;
+  timeZone: string;
+  bands: string;
+  entity?: string;
+  json?: boolean;
+}
+
+const msPerDay = 86_400_000;
+
+const examples = `
+Examples:
+  readiness dora events.json --as-of 2026-01-12T00:00:00Z --window 30d
+  readiness ingest git . --print | readiness dora -
+
+A file holds {"deployments": [{"id": "1", "entityRef": "component:default/refunds", "environment": "production",
+"status": "success", "finishedAt": "2026-01-05T10:00:00Z", "changes": [{"id": "9f2c", "committedAt": "..."}]}],
+"incidents": [{"id": "7", "entityRefs": ["component:default/refunds"], "startedAt": "...", "resolvedAt": "..."}]}.
+
+Exit codes: 0 computed, 1 computed without the bad events, which are named, 2 not computed.`;
+
+/** `readiness dora`: the figures of a file of events, without a portal. */
+export function doraCommand(): Command {
+  return new Command('dora')
+    .description('DORA figures of a file of events, without a portal')
+    .argument('<file>', 'a JSON file, - for standard input')
+    .addOption(
+      new Option(
+        '--as-of <moment>',
+        'where the window ends; now, if absent',
+      ).argParser(readMoment),
+    )
+    .addOption(
+      daysOption('--window <days>', 'how long it is').default(30, '30d'),
+    )
+    .option('--time-zone <zone>', 'whose days and weeks count', 'UTC')
+    .option(
+      '--bands <id>',
+      bandTables.map(({ id }) => id).join(', '),
+      defaultDoraPolicy.bands.id,
+    )
+    .option('--entity <ref>', 'of one service; of all together, if absent')
+    .option('--json', 'print a document for machines')
+    .addHelpText('after', examples)
+    .action(async (file: string, options: DoraOptions) => {
+      const policy = policyOf(options);
+      const written = await compute(file, { ...options, policy });
+      const { refused } = written;
+      process.stdout.write(
+        options.json
+          ? `${JSON.stringify(written, undefined, 2)}\n`
+          : `${describeFigures(written)}\n`,
+      );
+      process.exitCode =
+        refused.length > 0 ? exitCodes.refused : exitCodes.done;
+      if (refused.length === 0) return;
+      const bad = refused.map(
+        ({ kind, index, id, message }) =>
+          `${file}: ${kind}s[${index}]${
+            id === undefined ? '' : ` (${id})`
+          }: ${message}\n`,
+      );
+      process.stderr.write(
+        `${bad.join('')}The figures are without ${refused.length} bad events\n`,
+      );
+    });
+}
+
+async function compute(
+  file: string,
+  {
+    asOf = Date.now(),
+    window: days,
+    entity,
+    policy,
+  }: DoraOptions & {
+    policy: DoraPolicy;
+  },
+): Promise<FiguresDocument> {
+  const { source = 'file', ...body } = await readEventsFile(file);
+  const read = readPushedEvents(body);
+  const ref = entity?.toLowerCase();
+  const events = deliveryEventsOf(read, { source, entity: ref });
+  const figures = doraFigures(events, {
+    window: { from: asOf - days * msPerDay, to: asOf },
+    policy,
+    now: asOf,
+  });
+  return figuresDocument(figures, {
+    ...{ asOf, policy, entity: ref, refused: read.refused },
+    events: {
+      deployments: events.deployments.length,
+      changes: events.changes.length,
+      incidents: events.incidents.length,
+    },
+  });
+}
+
+function policyOf({ timeZone, bands: id }: DoraOptions): DoraPolicy {
+  const bands = bandTables.find(table => table.id === id);
+  if (!bands) {
+    const known = bandTables.map(table => table.id).join(', ');
+    throw new InputError(`There are no bands '${id}'; there are ${known}`);
+  }
+  try {
+    Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw new InputError(
+      `'${timeZone}' is no time zone; write it like Europe/Berlin`,
+    );
+  }
+  return { ...defaultDoraPolicy, timeZone, bands };
+}
+
+function readMoment(text: string): number {
+  // Without an offset it would mean another moment on every machine.
+  const isWhole = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text);
+  const moment = Date.parse(text);
+  if (!isWhole || Number.isNaN(moment)) {
+    throw new InvalidArgumentError('It must be like 2026-01-12T00:00:00Z.');
+  }
+  return moment;
+}
