@@ -17,6 +17,9 @@ export interface PushedItem {
   observedAt: number;
 }
 
+/** Nothing that is pushed was observed before: a year of one or two digits, or seconds taken for milliseconds. */
+const earliest = Date.UTC(2000, 0, 1);
+
 /** Clocks differ: what is ahead by no more than this was observed now. */
 const clockToleranceMs = 60_000;
 
@@ -52,6 +55,8 @@ export function readItem(
       mistakes.push(
         "observedAt must be a moment with an offset, such as '2027-03-31T00:00:00Z'",
       );
+    } else if (observedAt < earliest) {
+      mistakes.push('observedAt lies before the year 2000');
     } else if (observedAt > now + clockToleranceMs) {
       mistakes.push(
         `observedAt is in the future; it is ${new Date(
