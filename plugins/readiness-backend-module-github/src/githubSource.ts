@@ -3,7 +3,10 @@ import {
   DefaultGithubCredentialsProvider,
   type ScmIntegrationRegistry,
 } from '@backstage/integration';
-import { headerOf, type EventSource } from '@service-readiness/backstage-plugin-readiness-node';
+import {
+  headerOf,
+  type EventSource,
+} from '@service-readiness/backstage-plugin-readiness-node';
 import type { GithubConfig } from './GithubConfig';
 import { githubPull } from './pull/githubPull';
 import { isSignedBy } from './webhook/isSignedBy';

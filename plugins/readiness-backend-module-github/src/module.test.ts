@@ -90,9 +90,9 @@ describe('the module', () => {
       [
         'readiness.delivery.github[0].webhookSecrets[0]: is too short; take 16 characters or more, best 40 by chance',
         "readiness.delivery.github[0].incidentlabel: there is no such key; did you mean 'incidentLabel'?",
+        'readiness.delivery.github[1].pull.historyDays: must be a whole number from 1 to 730',
         'readiness.delivery.github[1].webhookSecrets: is empty; add a secret, or leave it out to have no route',
         'readiness.delivery.github[1].changes: must be pullRequests or commits',
-        'readiness.delivery.github[1].pull.historyDays: must be a whole number from 1 to 730',
       ].join('\n  '),
     ],
     [

@@ -59,6 +59,11 @@ export {
 export { readEach } from './events/readEach';
 export { boundedLabels } from './events/boundedLabels';
 export { boundedTitle } from './events/boundedTitle';
+export {
+  codeHostShape,
+  hostSecretsSchema,
+  hostsSchema,
+} from './events/codeHostSchema';
 export { headerOf } from './events/headerOf';
 export { momentSchema } from './events/momentSchema';
 export { firstMistake } from './firstMistake';
