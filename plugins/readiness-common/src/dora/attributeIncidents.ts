@@ -33,8 +33,7 @@ export function attributeIncidents(
   const find = finder(deployments);
   return incidents.map(incident => {
     if (incident.causedBy) {
-      const { source = incident.source, id } = incident.causedBy;
-      const deployment = find(source, id);
+      const deployment = find(incident);
       return deployment
         ? { incident, deployments: [deployment] }
         : { incident, deployments: [], unattributed: unknownLink };
@@ -61,15 +60,26 @@ function tooFar({ incidentWithinMs }: Options['policy']): string {
 }
 
 function finder(deployments: readonly ProductionDeployment[]) {
-  const byKey = new Map<string, ProductionDeployment>();
-  const byId = new Map<string, ProductionDeployment | null>();
+  const byKey = new Map(deployments.map(each => [eventKey(each), each]));
+  const byId = new Map<string, ProductionDeployment[]>();
   for (const deployment of deployments) {
-    byKey.set(eventKey(deployment), deployment);
-    // Whoever writes incidents may not know the source of deployments; an id that two sources use names none.
-    byId.set(deployment.id, byId.has(deployment.id) ? null : deployment);
+    const same = byId.get(deployment.id);
+    if (same) same.push(deployment);
+    else byId.set(deployment.id, [deployment]);
   }
-  return (source: string, id: string) =>
-    byKey.get(eventKey({ source, id })) ?? byId.get(id) ?? undefined;
+  return ({ causedBy, source, entityRefs }: Incident) => {
+    if (!causedBy) return undefined;
+    const { id } = causedBy;
+    const named = byKey.get(
+      eventKey({ source: causedBy.source ?? source, id }),
+    );
+    if (named || causedBy.source !== undefined) return named;
+    // Who writes incidents may not know what the source of deployments is called. Of several nothing says which.
+    const [first, ...others] = (byId.get(id) ?? []).filter(each =>
+      each.entityRefs.some(ref => entityRefs.includes(ref)),
+    );
+    return others.length === 0 ? first : undefined;
+  };
 }
 
 function latestBefore(

@@ -18,9 +18,9 @@ interface Options {
 /**
  * How long it took to recover from what failed. On the incident clock each incident that belongs to a deployment counts
  * from its start to its end; on the deployment clock each failed deployment with incidents, from its end to that of
- * the last of them. A deployment that failed without an incident counts from its end to the first deployment that
- * takes it back or mends it; else, when it did not succeed, to the next success of the same service and environment.
- * Of failures in a row only the first counts, up to the success after the last.
+ * the last of them. A deployment that harmed without an incident counts from its end to the first one that takes it back
+ * or mends it, and one that did not succeed to the next success of the same service and environment. Of those in a row
+ * only the first counts, up to the success after the last.
  *
  * @param deployments - all, by their end
  *
@@ -48,8 +48,9 @@ export function recoveriesIn(
   const runs = failedRuns(lines);
   for (const deployment of deployments) {
     if (ends.has(deployment)) continue;
-    const end = mended.get(deployment) ?? runs.get(deployment);
-    if (end !== undefined || marked.has(deployment)) {
+    const isRed = deployment.status === 'failure';
+    const end = isRed ? runs.get(deployment) : mended.get(deployment);
+    if (end !== undefined || (!isRed && marked.has(deployment))) {
       recoveries.push(ofDeployment(deployment, end ?? Infinity));
     }
   }

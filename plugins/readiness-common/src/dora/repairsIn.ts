@@ -96,14 +96,15 @@ function revertedBy(
   titles: ReadonlyMap<string, readonly KnownChange[]>,
 ): KnownChange | undefined {
   const { reverts, source, title = '' } = known.change;
-  if (reverts !== undefined) return all.find(reverts, source);
+  const isOfSame = (each: KnownChange) =>
+    [...each.entityRefs].some(ref => known.entityRefs.has(ref));
+  if (reverts !== undefined) {
+    const found = all.find(reverts, source);
+    return found && isOfSame(found) ? found : undefined;
+  }
   const [, reverted = ''] = revertTitle.exec(title) ?? [];
   const earlier = (titles.get(reverted) ?? [])
-    .filter(
-      each =>
-        momentOf(each) <= momentOf(known) &&
-        [...each.entityRefs].some(ref => known.entityRefs.has(ref)),
-    )
+    .filter(each => momentOf(each) <= momentOf(known) && isOfSame(each))
     .sort((a, b) => momentOf(b) - momentOf(a));
   return earlier[0];
 }
