@@ -39,7 +39,11 @@ export function settleEvents(
     const key = keyOf(said);
     const before = next.get(key) ?? known.get(key);
     const event = withEnd(said, { saidAt, before, ...came });
-    if (before && !supersedes({ event, saidAt }, before)) continue;
+    if (before && !supersedes({ event, saidAt }, before)) {
+      const earlier = saidAt === undefined ? undefined : sooner(event, before);
+      if (earlier) next.set(key, earlier);
+      continue;
+    }
     const words = before?.words;
     next.set(key, {
       event: inOrder(words ? addWords<AnyEvent>(event, words) : event),
@@ -97,6 +101,18 @@ function withEnd(
     ...event,
     finishedAt: isRepeated ? Math.min(end, earlier ?? end) : end,
   };
+}
+
+/** What is known, when it is late news that a deployment succeeded before it is known to have. */
+function sooner(
+  late: AnyEvent,
+  { event, ...known }: StoredEvent,
+): StoredEvent | undefined {
+  if (!('status' in late) || !('status' in event)) return undefined;
+  const bothSucceeded = late.status === 'success' && event.status === 'success';
+  return bothSucceeded && (late.finishedAt ?? 0) < (event.finishedAt ?? 0)
+    ? { ...known, event: { ...event, finishedAt: late.finishedAt } }
+    : undefined;
 }
 
 function inOrder(event: AnyEvent): AnyEvent {

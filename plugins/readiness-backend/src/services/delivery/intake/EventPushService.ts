@@ -7,7 +7,6 @@ import type {
 import { InputError } from '@backstage/errors';
 import {
   readinessEventPushPermission,
-  readPushedEvents,
   type EventKind,
   type IncomingEvents,
   type OperationInput,
@@ -29,6 +28,7 @@ import {
   type EventIntake,
   type IntakeSource,
 } from './EventIntake';
+import { readInTurns } from './readInTurns';
 
 /** A source of the configuration. */
 export interface EventPushSource extends IntakeSource {
@@ -140,7 +140,7 @@ export class EventPushService {
   ): Promise<PushEventsResult> {
     const { store, intake, visibility, now } = this.options;
     const receivedAt = now();
-    const { refused: unreadable, ...read } = readPushedEvents(body, {
+    const { refused: unreadable, ...read } = await readInTurns(body, {
       latest: receivedAt + clockToleranceMs,
     });
     const refused: Refused = unreadable.map(({ message, ...place }) => ({
