@@ -123,6 +123,44 @@ it.each<[string, RequestListener, RegExp]>([
   expect(`${error?.message}${error?.stack}`).not.toContain('s3cret');
 });
 
+it('does not wait for an answer that does not come', async () => {
+  answer = () => {};
+  const { signal } = new AbortController();
+  const api = new JsonApi({
+    signal,
+    concurrency: 1,
+    budget: 10,
+    timeoutMs: 50,
+  });
+  await expect(api.ask(url(), { headers })).rejects.toThrow(
+    /did not answer in 0\.05 s/,
+  );
+  expect(asked).toBe(3);
+});
+
+it('stops with its round', async () => {
+  answer = () => {};
+  const api = open(10, AbortSignal.timeout(50));
+  await expect(api.ask(url(), { headers })).rejects.toThrow(
+    'the time of the round was up',
+  );
+});
+
+it('reads no more than it can hold', async () => {
+  const chunk = Buffer.alloc(1_000_000, ' ');
+  answer = (_, response) => {
+    response.writeHead(200);
+    const write = () => {
+      while (!response.destroyed && response.write(chunk));
+    };
+    response.on('drain', write);
+    write();
+  };
+  await expect(open().ask(url(), { headers })).rejects.toThrow(
+    /answered more than 25000000 bytes/,
+  );
+});
+
 it('is over when the budget is spent', async () => {
   answer = (_, response) => response.writeHead(200).end('[]');
   const api = open(1);

@@ -2,7 +2,7 @@ import { readBounded } from './readBounded';
 import { retryAfterMs } from './retryAfterMs';
 import { SourceLeftAloneError, SourceQueue } from './SourceQueue';
 
-const timeoutMs = 30_000;
+const usualTimeoutMs = 30_000;
 const maxBytes = 25_000_000;
 const retries = 2;
 /** GitHub, where it says neither: "wait for at least one minute before retrying". */
@@ -37,6 +37,7 @@ export class JsonApi {
   readonly #queue: SourceQueue;
   readonly #signal: AbortSignal;
   readonly #budget: number;
+  readonly #timeoutMs: number;
   #asked = 0;
 
   constructor(options: {
@@ -44,10 +45,13 @@ export class JsonApi {
     concurrency: number;
     /** Requests of the round; repeated ones count. */
     budget: number;
+    /** Of each request; 30 seconds, if absent. */
+    timeoutMs?: number;
   }) {
     this.#queue = new SourceQueue({ ...options, retries });
     this.#signal = options.signal;
     this.#budget = options.budget;
+    this.#timeoutMs = options.timeoutMs ?? usualTimeoutMs;
   }
 
   /** Requests so far. */
@@ -89,7 +93,7 @@ export class JsonApi {
     url: URL,
     { headers, body }: { headers: Record<string, string>; body?: string },
   ) {
-    const timeout = AbortSignal.timeout(timeoutMs);
+    const timeout = AbortSignal.timeout(this.#timeoutMs);
     try {
       const response = await fetch(url, {
         method: body === undefined ? 'GET' : 'POST',
@@ -112,7 +116,7 @@ export class JsonApi {
   #whyNoAnswer(url: URL, timeout: AbortSignal, error: unknown): string {
     if (this.#signal.aborted) return 'the time of the round was up';
     if (timeout.aborted) {
-      return `${url.host} did not answer in ${timeoutMs / 1000} s`;
+      return `${url.host} did not answer in ${this.#timeoutMs / 1000} s`;
     }
     // What fetch says is "fetch failed"; why stands in its cause.
     const { cause, message } = error as Error;
