@@ -52,11 +52,13 @@ describe('eventsOf', () => {
   });
 
   it('a subject that is a reference of our catalog names the service itself', () => {
-    const id = 'component:default/refunds';
+    const id = 'Component:default/Refunds';
     const content = { environment, artifactId: image };
     expect(
       eventsOf(cdevent('service.deployed', { id, content }), config),
-    ).toHaveProperty('events.deployments.0.addressee.entityRefs', [id]);
+    ).toHaveProperty('events.deployments.0.addressee.entityRefs', [
+      id.toLowerCase(),
+    ]);
   });
 
   it('a deployment without its environment cannot be read', () => {

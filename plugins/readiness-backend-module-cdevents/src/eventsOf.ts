@@ -171,7 +171,7 @@ function commitsOf(changeOrCommit: string): string[] | undefined {
 /** A service is named as its source names it; whoever knows our catalog may write the full reference. */
 function serviceNamed(name: string): Addressee {
   return /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(name)
-    ? { entityRefs: [name] }
+    ? { entityRefs: [name.toLowerCase()] }
     : { service: name };
 }
 

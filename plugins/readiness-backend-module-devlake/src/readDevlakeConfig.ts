@@ -16,7 +16,8 @@ const schema = z.strictObject(
           .regex(
             /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/,
             "must be a full entity reference such as 'component:default/refunds'",
-          ),
+          )
+          .toLowerCase(),
         {
           error:
             "must say for connections of DevLake which service each is, such as { '1': component:default/refunds }",
