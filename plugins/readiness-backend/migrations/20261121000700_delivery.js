@@ -128,8 +128,10 @@ async function createReceived(knex) {
     key(table, 'source').notNullable();
     key(table, 'delivery_id')
       .notNullable()
-      .comment('As the source calls it, else its digest');
-    key(table, 'digest').notNullable().comment('SHA-256 of the body');
+      .comment('As the source calls it, else a name of ours');
+    key(table, 'digest')
+      .notNullable()
+      .comment('SHA-256 of the body; with its name, where it is not signed');
     moment(table, 'received_at').notNullable();
     table.text('path').notNullable().comment('Below the route of the source');
     table

@@ -4,7 +4,7 @@ import { keptEventKey } from '../stores/keptEventKey';
 import { countWrites } from './__testUtils__/countWrites';
 import { testDatabases } from './__testUtils__/databases';
 import { change, deployment, incident } from './__testUtils__/events';
-import { minute, ref, start } from './__testUtils__/examples';
+import { entity, minute, ref, start } from './__testUtils__/examples';
 
 jest.setTimeout(60_000);
 
@@ -314,6 +314,15 @@ describe.each(databases.ids)('DatabaseDeliveryStore on %s', id => {
       ...{ kind: 'deployment', at: start, receivedAt: now },
       event: deployment('d1', ['a', 'b']),
     });
+  });
+
+  it('keeps the events of an entity that is removed, as history', async () => {
+    const { store } = await databases.create(id);
+    const events = said({ deployments: [deployment('d', ['a', 'b'])] });
+    await store.entities.save([entity('a'), entity('b')], start);
+    await store.delivery.keep(events, now);
+    await store.entities.remove([ref('a')], now);
+    expect(await store.delivery.of([ref('a')], always)).toEqual(events);
   });
 
   it('deletes what is old, but for incidents that are open', async () => {

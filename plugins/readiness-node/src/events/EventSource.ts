@@ -46,7 +46,11 @@ export interface EventDeliveries {
   authorise:
     | { by: 'signature'; verify(delivery: Delivery): boolean }
     | { by: 'token'; subjects: readonly string[] };
-  /** What the source calls this delivery: one that comes again is answered, and not read again. */
+  /**
+   * What the source calls this delivery: another for each, the same when it is delivered again. One that comes again is
+   * answered and not read again; something else under the same name is refused. What was signed is known by its bytes,
+   * too.
+   */
   deliveryId?(delivery: Delivery): string | undefined;
   /**
    * Pure. Reads what was authorised.

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   Delivery,
@@ -50,15 +50,13 @@ export class DeliveryReader {
   ): Promise<StoredDelivery | 'known' | 'conflict'> {
     const { store, logger } = this.options;
     const { body, path, receivedAt } = delivery;
-    const digest = createHash('sha256').update(body).digest('hex');
-    const deliveryId =
-      source.deliveries?.deliveryId?.(delivery) ?? `sha256:${digest}`;
+    const { deliveryId, digest } = nameOf(source, delivery);
     const stored = {
       ...{ source: source.id, path, body, receivedAt },
       headers: plainHeaders(delivery),
     };
     const added = await store.inbox.add(
-      { ...stored, deliveryId: deliveryId.slice(0, 300), digest },
+      { ...stored, deliveryId, digest },
       leaseSeconds,
     );
     if (added === 'conflict') {
@@ -122,6 +120,25 @@ export class DeliveryReader {
   async drain(): Promise<void> {
     while ((await this.work()) === perRound);
   }
+}
+
+/**
+ * By what a delivery is known again. What was signed may be sent once more by whoever saw it, under another name: it is
+ * known by its bytes, too. With a token nobody does that, and two deliveries of the same bytes are two.
+ */
+function nameOf(
+  { deliveries }: EventSource,
+  delivery: Delivery,
+): { deliveryId: string; digest: string } {
+  const isSigned = deliveries?.authorise.by === 'signature';
+  const given = deliveries?.deliveryId?.(delivery)?.slice(0, 300);
+  const hash = createHash('sha256').update(delivery.body);
+  if (isSigned) {
+    const digest = hash.digest('hex');
+    return { deliveryId: given ?? `sha256:${digest}`, digest };
+  }
+  const deliveryId = given ?? `random:${randomUUID()}`;
+  return { deliveryId, digest: hash.update(`\n${deliveryId}`).digest('hex') };
 }
 
 function plainHeaders({ headers }: Delivery): Record<string, string> {
