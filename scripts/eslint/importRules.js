@@ -24,7 +24,7 @@ const commonLayers = [
   ['events'],
   ['dora', 'slo', 'oncall'],
   ['checks'],
-  ['attestations', 'waivers', 'disputes'],
+  ['attestations', 'waivers', 'disputes', 'selfAssessment'],
   ['scorecards'],
   ['rollup'],
   ['gate'],

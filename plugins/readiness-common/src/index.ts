@@ -102,6 +102,10 @@ export { bandLimits } from './dora/bandLimits';
 export { bandOf } from './dora/bandOf';
 export { bandTableProblems } from './dora/bandTableProblems';
 export { bandTables } from './dora/bandTables/bandTables';
+export {
+  capabilityQuestions,
+  type CapabilityQuestion,
+} from './dora/capabilityQuestions';
 export { defaultDoraPolicy } from './dora/defaultDoraPolicy';
 export { deliveryHistory } from './dora/deliveryHistory';
 export { describeFormula } from './dora/describeFormula';
@@ -123,6 +127,17 @@ export type {
 export { isProduction } from './dora/isProduction';
 export { leadTimeOf } from './dora/leadTimeOf';
 export { productionDeployments } from './dora/productionDeployments';
+export {
+  quickCheckMetrics,
+  quickCheckQuestions,
+  type QuickCheckMetric,
+  type QuickCheckQuestion,
+} from './dora/quickCheck';
+export {
+  quickCheckScore,
+  type QuickCheckAnswers,
+  type QuickCheckScore,
+} from './dora/quickCheckScore';
 export { trendOf } from './dora/trendOf';
 export { median } from './stats/median';
 export { quantile } from './stats/quantile';
@@ -187,6 +202,28 @@ export {
 } from './disputes/Dispute';
 export { disputeAnswerProblems } from './disputes/disputeAnswerProblems';
 export { disputeProblems } from './disputes/disputeProblems';
+export {
+  capabilityAnswers,
+  questionnaires,
+  type CapabilityAnswer,
+  type CapabilityReplies,
+  type CapabilityReply,
+  type Questionnaire,
+  type SelfAssessment,
+} from './selfAssessment/SelfAssessment';
+export { answerRange, type ValueRange } from './selfAssessment/answerRange';
+export { assessmentProblems } from './selfAssessment/assessmentProblems';
+export { bandsOfAnswer } from './selfAssessment/bandsOfAnswer';
+export {
+  besideMeasured,
+  type Comparison,
+} from './selfAssessment/besideMeasured';
+export {
+  capabilityProfile,
+  type CapabilityCounts,
+} from './selfAssessment/capabilityProfile';
+export { mayAssess } from './selfAssessment/mayAssess';
+export { quickCheckFigures } from './selfAssessment/quickCheckFigures';
 
 export {
   companyStages,
@@ -282,6 +319,14 @@ export {
   type WaiverView,
 } from './api/waiver';
 export { queryMistakeSchema, type QueryMistake } from './api/queryMistake';
+export {
+  assessBodySchema,
+  assessmentsSchema,
+  type AssessBody,
+  type Assessments,
+  type CapabilitiesView,
+  type QuickCheckView,
+} from './api/assessment';
 export { checkRecordSchema, type CheckRecord } from './api/checkRecord';
 export { factSeriesSchema, type FactSeriesView } from './api/series';
 export {
@@ -391,6 +436,7 @@ export {
 
 export {
   readinessActivityReadPermission,
+  readinessAssessPermission,
   readinessAttestPermission,
   readinessDisputePermission,
   readinessEventPushPermission,

@@ -59,6 +59,17 @@ export const readinessDisputePermission = createPermission({
 });
 
 /**
+ * To answer for a group what it says of itself, although one is no member of it: members may in any case.
+ *
+ * @public
+ */
+export const readinessAssessPermission = createPermission({
+  name: 'readiness.assessment.create',
+  attributes: { action: 'create' },
+  resourceType: catalogEntity,
+});
+
+/**
  * To push facts about a service, for people. What the token of a pipeline may push stands in the configuration, and
  * a token that is restricted to this permission can do nothing else.
  *
@@ -109,6 +120,7 @@ export const readinessPermissions = [
   readinessWaiverRequestPermission,
   readinessWaiverDecidePermission,
   readinessDisputePermission,
+  readinessAssessPermission,
   readinessFactsPushPermission,
   readinessEventPushPermission,
   readinessActivityReadPermission,
