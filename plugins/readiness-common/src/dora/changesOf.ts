@@ -43,9 +43,10 @@ export function changesOf(
     const found = places.flatMap(({ deployment }) => deployment ?? []);
     const [earliest] = found.sort(byEnd);
     if (earliest) delivered.set(change, earliest);
-    const unknown = places.find(({ isUnknown }) => isUnknown);
-    if (unknown && !earliest) {
-      leftOut.push({ at: unknown.knownSince, reason: unknownBase });
+    const unknown = places.filter(({ isUnknown }) => isUnknown);
+    if (unknown.length > 0 && !earliest) {
+      const at = Math.min(...unknown.map(({ knownSince }) => knownSince));
+      leftOut.push({ at, reason: unknownBase });
     }
     const waits = waitOf(
       change,

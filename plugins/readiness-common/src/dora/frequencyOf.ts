@@ -46,7 +46,7 @@ export function frequencyOf(
   if (policy.frequencyMethod === 'medianWeek') {
     return { ...figure, ...medianWeek(ends, window, policy.timeZone) };
   }
-  const value = (ends.length / ((window.to - window.from) / dayMs)) * 7;
+  const value = (ends.length * 7) / ((window.to - window.from) / dayMs);
   return {
     ...figure,
     value,

@@ -84,13 +84,17 @@ function joinCommits(drafts: readonly Draft[]): Draft[] {
     (a, b) =>
       Number(isRequest(b)) - Number(isRequest(a)) || (a.key < b.key ? -1 : 1),
   );
+  const ranks = new Map(ranked.map((draft, rank) => [draft, rank]));
+  const rankOf = (draft: Draft) => ranks.get(draft) ?? 0;
   return ranked.filter(draft => {
     const commits = draft.rows
       .flatMap(commitsOf)
       .map(commit => commit.toLowerCase());
-    const owner = isRequest(draft)
-      ? undefined
-      : commits.map(commit => owners.get(commit)).find(each => each);
+    const [owner] = isRequest(draft)
+      ? []
+      : commits
+          .flatMap(commit => owners.get(commit) ?? [])
+          .sort((a, b) => rankOf(a) - rankOf(b));
     for (const commit of commits) {
       if (!owners.has(commit)) owners.set(commit, owner ?? draft);
     }
