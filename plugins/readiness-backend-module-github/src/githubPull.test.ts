@@ -409,6 +409,19 @@ it('takes runs of the workflows that deploy, page by page', async () => {
   });
 });
 
+it('tells of a repository in its own words, to those who write it otherwise', async () => {
+  github.repositories.set('octo/shop', {
+    name: 'Octo/Shop',
+    deployments: [deployment('DE_1', 5)],
+  });
+  expect((await rounds().round()).deployments).toMatchObject([
+    {
+      repository: `http://${github.host}/Octo/Shop`,
+      addressee: { repository: repository() },
+    },
+  ]);
+});
+
 describe('a round', () => {
   it('reads every page of what is since the last one, in one request for a page of everything', async () => {
     github.pageSize = 10;

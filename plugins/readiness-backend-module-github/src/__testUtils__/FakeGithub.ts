@@ -37,6 +37,8 @@ type Args = {
 
 /** What a test says of a repository; moments are ISO 8601. */
 export interface FakeRepository {
+  /** As GitHub writes it; as it was asked for, if absent. */
+  name?: string;
   deployments?: object[];
   pullRequests?: Array<{ updatedAt: string }>;
   releases?: object[];
@@ -185,15 +187,15 @@ export class FakeGithub {
     });
   }
 
-  #repository(name: string) {
-    const repository = this.repositories.get(name);
+  #repository(asked: string) {
+    const repository = this.repositories.get(asked);
     if (!repository) {
       throw new Error(
-        `Could not resolve to a Repository with the name '${name}'.`,
+        `Could not resolve to a Repository with the name '${asked}'.`,
       );
     }
     const { deployments = [], pullRequests = [], releases = [] } = repository;
-    const { issues = [], commits = [] } = repository;
+    const { issues = [], commits = [], name = asked } = repository;
     const [head] = commits;
     const page = ({ first, after }: Args) => ({
       first: Math.min(first, this.pageSize),
@@ -201,6 +203,7 @@ export class FakeGithub {
     });
     return {
       nameWithOwner: name,
+      url: `http://${this.host}/${name}`,
       defaultBranchRef: {
         name: 'main',
         target: head && {

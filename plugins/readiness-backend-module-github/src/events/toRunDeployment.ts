@@ -58,7 +58,10 @@ export function toRunDeployment(
   const deploying = workflows.find(
     ({ workflow, repositories }) =>
       [workflowName, run.name, file].includes(workflow) &&
-      (repositories?.some(pattern => minimatch(name, pattern)) ?? true),
+      (repositories?.some(pattern =>
+        minimatch(name, pattern, { nocase: true }),
+      ) ??
+        true),
   );
   if (!deploying) return undefined;
   const { environment } = deploying;

@@ -1,4 +1,7 @@
-import type { IncomingEvents } from '@service-readiness/backstage-plugin-readiness-node';
+import type {
+  Addressee,
+  IncomingEvents,
+} from '@service-readiness/backstage-plugin-readiness-node';
 import { toChange } from '../events/toChange';
 import { toCommitChange } from '../events/toCommitChange';
 import { toDeployment } from '../events/toDeployment';
@@ -6,23 +9,31 @@ import { toIncident } from '../events/toIncident';
 import { toReleaseDeployment } from '../events/toReleaseDeployment';
 import type { RepositoryPage } from './repositorySchema';
 
-/** What a page of a repository says, as events. */
+/**
+ * What a page of a repository says, as events. They are for whom its services name it by, which a repository that was
+ * renamed is not called any more.
+ *
+ * @param named - web address, as its services name it
+ */
 export function eventsOfPage(
   page: RepositoryPage,
-  /** Web address, as its services name it. */
-  repository: string,
+  named: string,
   releases: string | undefined,
 ): IncomingEvents {
+  const { url } = page;
+  const addressed = <Event extends { addressee: Addressee }>(event: Event) => ({
+    ...event,
+    addressee: { ...event.addressee, repository: named },
+  });
   return {
     deployments: [
-      ...deploymentsOf(page, repository),
-      ...(releases ? releasesOf(page, repository, releases) : []),
-    ],
-    changes: [
-      ...pullRequestsOf(page, repository),
-      ...commitsOf(page, repository),
-    ],
-    incidents: incidentsOf(page, repository),
+      ...deploymentsOf(page, url),
+      ...(releases ? releasesOf(page, url, releases) : []),
+    ].map(addressed),
+    changes: [...pullRequestsOf(page, url), ...commitsOf(page, url)].map(
+      addressed,
+    ),
+    incidents: incidentsOf(page, url).map(addressed),
   };
 }
 

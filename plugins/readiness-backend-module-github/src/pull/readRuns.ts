@@ -18,7 +18,9 @@ const answerSchema = z.object({ workflow_runs: z.array(runSchema) });
 export function hasDeployingRuns(name: string, config: GithubConfig): boolean {
   return config.workflows.some(
     ({ repositories }) =>
-      repositories?.some(pattern => minimatch(name, pattern)) ?? true,
+      repositories?.some(pattern =>
+        minimatch(name, pattern, { nocase: true }),
+      ) ?? true,
   );
 }
 
@@ -42,9 +44,13 @@ export async function* readRuns(
         `has runs that cannot be understood: ${firstMistake(parsed.error)}`,
       );
     }
-    const deployments = parsed.data.workflow_runs.flatMap(
-      run => toRunDeployment(run, { name, repository: url, workflows }) ?? [],
-    );
+    const deployments = parsed.data.workflow_runs.flatMap(run => {
+      const repository = run.html_url.replace(/\/actions\/runs\/\d+$/, '');
+      const event = toRunDeployment(run, { name, repository, workflows });
+      return event
+        ? { ...event, addressee: { ...event.addressee, repository: url } }
+        : [];
+    });
     if (deployments.length > 0) yield { deployments };
     address = next;
   }

@@ -97,7 +97,7 @@ export function repositoryQuery(
   const query = `
     query (${declared.join(', ')}) {
       repository(owner: $owner, name: $name) {
-        nameWithOwner
+        nameWithOwner url
         defaultBranchRef { name }
         ${[...pages.keys()].map(connection => fields[connection]).join('')}
       }

@@ -105,6 +105,7 @@ const issue = z.object({
 /** The answer to the query of a repository. */
 export const repositorySchema = z.object({
   nameWithOwner: z.string(),
+  url: z.string(),
   defaultBranchRef: z.object({ name: z.string() }).nullable(),
   deployments: connection(deployment).optional(),
   pullRequests: connection(pullRequest).optional(),

@@ -23,7 +23,8 @@ export function toReleaseDeployment(
 ): Incoming<Deployment> {
   const title = boundedTitle(name);
   return {
-    id: `release/${path}@${tag}`,
+    // Services may write the path in another case than GitLab does.
+    id: `release/${path.toLowerCase()}@${tag}`,
     environment,
     status: 'success',
     finishedAt: releasedAt,
