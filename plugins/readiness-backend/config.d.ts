@@ -79,6 +79,47 @@ export interface Config {
 
     delivery?: {
       /**
+       * Days and weeks of charts are counted in it: IANA name such as `Europe/Vienna`. UTC, if absent.
+       */
+      timeZone?: string;
+      /**
+       * Environments that are production; `*` stands for any text, capitals do not matter. Production, prod, prd and live
+       * with what usually stands around them, if absent.
+       */
+      production?: string[];
+      /**
+       * Environments that never are, whatever `production` says. Previews, pages and what is before production, if absent.
+       */
+      notProduction?: string[];
+      /**
+       * An incident without a link belongs to the last successful production deployment of its service that ended this long
+       * before, at most. 7 days, if absent.
+       */
+      incidentWithin?: HumanDuration | string;
+      /**
+       * `incident`: recovery takes from the start of the incident to its end. `deployment`: from the end of the failed
+       * deployment. `incident`, if absent.
+       */
+      recoveryClock?: 'incident' | 'deployment';
+      /**
+       * `average`: deployments over the days of the window. `medianWeek`: the days with one in its median week. `average`,
+       * if absent.
+       */
+      frequencyMethod?: 'average' | 'medianWeek';
+      /**
+       * A change or deployment with such a label mends what was deployed before it. `hotfix`, if absent.
+       */
+      hotfixLabels?: string[];
+      /**
+       * The id of a table that comes with the product, or a table of your own: `id`, `title`, `source` and `figures`.
+       * `ops-handbook`, if absent.
+       */
+      bands?: string | object;
+      /**
+       * Over how long the facts are that checks read. 30 days, if absent.
+       */
+      factsWindow?: HumanDuration | string;
+      /**
        * Sources that push deployments, changes and incidents: pipelines, scripts, people.
        */
       sources?: Array<{

@@ -1,6 +1,7 @@
 import type { FilterPredicate } from '@backstage/filter-predicates';
 import type { MappingRule } from '@service-readiness/backstage-plugin-readiness-common';
 import { z } from 'zod';
+import { deliveryPolicyShape } from './deliveryPolicySchema';
 import { distinctIds, pushSourceShape } from './pushedFactsSchema';
 
 /** A source that pushes deployments, changes and incidents, as `readiness.delivery.sources` declares it. */
@@ -57,4 +58,6 @@ export const deliveryIntakeShape = {
 };
 
 /** `readiness.delivery`. */
-export const deliverySchema = z.strictObject(deliveryIntakeShape).prefault({});
+export const deliverySchema = z
+  .strictObject({ ...deliveryIntakeShape, ...deliveryPolicyShape })
+  .prefault({});

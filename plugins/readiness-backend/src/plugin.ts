@@ -26,8 +26,10 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { composeActs } from './composeActs';
 import { composeDelivery } from './composeDelivery';
+import { composeDeliveryFigures } from './composeDeliveryFigures';
 import { applyMigrations } from './database/applyMigrations';
 import { DatabaseReadinessStore } from './database/DatabaseReadinessStore';
+import { deliveryPolicyOf, factsWindowOf } from './deliveryPolicySchema';
 import { readReadinessConfig, type ReadinessConfig } from './readinessConfig';
 import { createRouter, type Handlers } from './router/createRouter';
 import { ActorService } from './services/acts/ActorService';
@@ -52,6 +54,10 @@ import { EvaluationWorker } from './services/evaluation/EvaluationWorker';
 import { pushSources } from './services/push/pushSources';
 import { PushService } from './services/push/PushService';
 import { PushWriter } from './services/push/PushWriter';
+import {
+  deliveryCollector,
+  deliveryCollectorId,
+} from './services/delivery/deliveryCollector';
 import { CompanyQueries } from './services/queries/CompanyQueries';
 import { FactSeriesQueries } from './services/queries/FactSeriesQueries';
 import { HistoryQueries } from './services/queries/HistoryQueries';
@@ -67,6 +73,8 @@ import { VisibilityService } from './services/visibility/VisibilityService';
 import type { ReadinessStore } from './stores/ReadinessStore';
 
 const packageName = '@service-readiness/backstage-plugin-readiness-backend';
+const ownCollectorIds = new Set([catalogCollectorId, deliveryCollectorId]);
+const dayMs = 24 * 3_600_000;
 
 /**
  * Facts, checks, levels and their history for the services of the catalog.
@@ -79,7 +87,7 @@ export const readinessPlugin = createBackendPlugin({
     const added = new Map<string, Collector>();
     env.registerExtensionPoint(readinessCollectorsExtensionPoint, {
       addCollector(collector) {
-        if (added.has(collector.id) || collector.id === catalogCollectorId) {
+        if (added.has(collector.id) || ownCollectorIds.has(collector.id)) {
           throw new ConflictError(
             `Two collectors have the id '${collector.id}'; every collector needs one of its own`,
           );
@@ -127,23 +135,26 @@ export const readinessPlugin = createBackendPlugin({
           config.notifications ??
           installed.some(({ pluginId }) => pluginId === 'notifications');
         const store = DatabaseReadinessStore.create(knex);
-        const { worker, handlers, delivery, ...services } = compose({
-          ...deps,
-          ...{ config, store },
-          teller: notifies ? notificationTeller(deps.notifications) : undefined,
-          library: config.library
-            ? (
-                await readDirectory(
-                  resolvePackagePath(packageName, 'library'),
-                  'built-in',
-                )
-              ).texts
-            : [],
-          added: [...added.values()],
-          eventSources: [...eventSources.values()],
-          release: await installedRelease(),
-          now: Date.now,
-        });
+        const { worker, handlers, delivery, deliveryFigures, ...services } =
+          compose({
+            ...deps,
+            ...{ config, store },
+            teller: notifies
+              ? notificationTeller(deps.notifications)
+              : undefined,
+            library: config.library
+              ? (
+                  await readDirectory(
+                    resolvePackagePath(packageName, 'library'),
+                    'built-in',
+                  )
+                ).texts
+              : [],
+            added: [...added.values()],
+            eventSources: [...eventSources.values()],
+            release: await installedRelease(),
+            now: Date.now,
+          });
         deps.permissionsRegistry.addPermissions(readinessPermissions);
         // Bodies of deliveries are not to be parsed before they are verified.
         deps.httpRouter.use(delivery.eventRouter(httpAuth));
@@ -161,8 +172,10 @@ export const readinessPlugin = createBackendPlugin({
             deliveryTasks: delivery.tasks,
           });
           worker.start();
+          deliveryFigures.model.load();
         });
         lifecycle.addShutdownHook(() => worker.stop());
+        lifecycle.addShutdownHook(() => deliveryFigures.facts.stop());
       },
     });
   },
@@ -200,12 +213,19 @@ export function compose(deps: {
   const readModel = new ReadModel({ ...config, store });
   const visibility = new VisibilityService({ ...deps, now });
   const absences = new CatalogAbsences({ store, readModel });
+  const deliveryPolicy = deliveryPolicyOf(config.delivery);
+  const deliveryFacts = deliveryCollector({
+    ...{ store, policy: deliveryPolicy, now },
+    windowMs: factsWindowOf(config.delivery),
+    services: config.services,
+  });
   const collectors = [
     catalogCollector({
       ...{ readModel, absences },
       services: config.services,
       schedule: config.catalog.schedule,
     }),
+    deliveryFacts,
     ...deps.added,
   ];
   const sources = pushSources(config.pushedFacts, {
@@ -267,6 +287,7 @@ export function compose(deps: {
     ...{ ...shared, policy, remindDays },
     tier: config.tier,
     permitted: new PermittedActs({ ...shared, actors, policy }),
+    factsWindowDays: Math.round(factsWindowOf(config.delivery) / dayMs),
   });
   const company = new CompanyQueries(shared);
   const history = new HistoryQueries(shared);
@@ -280,8 +301,14 @@ export function compose(deps: {
     ...{ ...shared, actors },
     eventSources: deps.eventSources ?? [],
   });
+  const deliveryFigures = composeDeliveryFigures({
+    ...{ ...shared, collection, policy: deliveryPolicy },
+    collector: deliveryFacts,
+  });
+  delivery.changes.onChanged(async refs => deliveryFigures.facts.changed(refs));
   const handlers: Handlers = {
     ...delivery.handlers,
+    ...deliveryFigures.handlers,
     ...composeActs({
       ...shared,
       ...{ actors, evaluation, policy, remindDays, series },
@@ -306,7 +333,7 @@ export function compose(deps: {
   return {
     ...{ collectors, synchroniser, collection, catchUp },
     installed: declared,
-    ...{ rules, worker, handlers, delivery },
+    ...{ rules, worker, handlers, delivery, deliveryFigures },
     due: new DueService({ store, rules, now }),
     telling: new TellingService({ ...shared, ...{ remindDays } }),
     retention: new RetentionService({

@@ -117,6 +117,8 @@ export class ReadinessClient implements ReadinessApi {
   readonly pushFacts = this.#method('pushFacts');
   readonly pushEvents = this.#method('pushEvents');
   readonly pushDeployment = this.#method('pushDeployment');
+  readonly getDelivery = this.#method('getDelivery');
+  readonly listDeliveryEvents = this.#method('listDeliveryEvents');
   readonly pushIncident = this.#method('pushIncident');
   readonly listReceivedEvents = this.#method('listReceivedEvents');
   readonly listEventSources = this.#method('listEventSources');

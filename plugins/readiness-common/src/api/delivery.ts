@@ -3,6 +3,7 @@ import { bands } from '../dora/BandTable';
 import { doraFigureIds, type DoraFigureId } from '../dora/doraFigureIds';
 import { leadTimeStages } from '../dora/Figure';
 import { deploymentStatuses } from '../events/Deployment';
+import { momentInputSchema } from './input';
 import { eventKinds } from './pushEvents';
 
 const instant = z.iso.datetime().describe('UTC, ISO 8601');
@@ -201,8 +202,8 @@ export const deliveryEventListSchema = z.object({
 export const deliveryEventQuerySchema = z.object({
   entity: z.string().max(300).describe('Full reference of a service'),
   kind: z.enum(eventKinds).optional(),
-  from: z.string().max(40).optional().describe('ISO 8601'),
-  to: z.string().max(40).optional().describe('ISO 8601'),
+  from: momentInputSchema.optional(),
+  to: momentInputSchema.optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
   cursor: z.string().max(2000).optional(),
 });

@@ -20,6 +20,10 @@ import {
 } from './dispute';
 import { groupViewSchema, scorecardListSchema } from './scorecard';
 import {
+  deliveryEventListSchema,
+  deliveryEventQuerySchema,
+  deliveryQuerySchema,
+  deliveryViewSchema,
   eventSourceListSchema,
   mappingAnswerSchema,
   mappingQuerySchema,
@@ -246,6 +250,21 @@ export const operations = {
       'Push what a source knows about entities; good items are kept, each bad one is named, and the answer holds the new levels',
     body: pushFactsBodySchema,
     response: pushFactsResultSchema,
+  },
+  getDelivery: {
+    method: 'get',
+    path: '/delivery',
+    summary:
+      'How a service, a group, a system, a domain or the company delivers: figures with their formula, trend and course',
+    query: deliveryQuerySchema,
+    response: deliveryViewSchema,
+  },
+  listDeliveryEvents: {
+    method: 'get',
+    path: '/delivery/events',
+    summary: 'Deployments, changes and incidents of one service, newest first',
+    query: deliveryEventQuerySchema,
+    response: deliveryEventListSchema,
   },
   pushEvents: {
     method: 'post',

@@ -8,12 +8,18 @@ export interface DeliveryColumns {
   deployments: Uint32Array;
   /** Changes that were deployed: see `changeColumns`. */
   changes: Uint32Array;
-  /** What was recovered from, or is open: see `recoveryColumns`. */
+  /** Of the changes that are for several services: where their rows begin. */
+  sharedChanges: Uint32Array;
+  /** What was recovered from: see `recoveryColumns`. */
   recoveries: Uint32Array;
-  /** Changes that are merged and in no deployment: see `undeployedColumns`. */
-  undeployed: Uint32Array;
-  /** False where nothing says what is merged. */
-  knowsChanges: boolean;
+  /** What failed for several services, recovered from or not: see `sharedRecoveryColumns`. */
+  sharedRecoveries: Uint32Array;
+  /** Incidents that are not resolved: see `openColumns`. */
+  open: Uint32Array;
+  /** Changes that are merged and wait for production: see `openColumns`. */
+  waiting: Uint32Array;
+  /** Whether any source says what is merged. */
+  knowsMerges: boolean;
 }
 
 /** Stands where there is no number. */
@@ -23,12 +29,16 @@ export const absent = 0xffffffff;
 export const deploymentColumns = {
   at: 0,
   flags: 1,
+  /** Changes that are for this service alone; absent for what did not succeed. */
   changeCount: 2,
-  shared: 3,
-  width: 4,
+  /** Changes that are for others, too. */
+  sharedChangeCount: 3,
+  shared: 4,
+  width: 5,
 } as const;
 export const changeColumns = {
   at: 0,
+  /** Absent where its first commit is not known. */
   lead: 1,
   coding: 2,
   reviewWait: 3,
@@ -39,12 +49,18 @@ export const changeColumns = {
 } as const;
 export const recoveryColumns = {
   at: 0,
-  /** Absent while it is open. */
   seconds: 1,
   shared: 2,
   width: 3,
 } as const;
-export const undeployedColumns = { mergedAt: 0, shared: 1, width: 2 } as const;
+export const sharedRecoveryColumns = {
+  failedAt: 0,
+  /** Absent while this service has not recovered. */
+  recoveredAt: 1,
+  shared: 2,
+  width: 3,
+} as const;
+export const openColumns = { since: 0, shared: 1, width: 2 } as const;
 
 /** What `flags` of a deployment say, to be added up. */
 export const deploymentFlags = { success: 1, failed: 2, rework: 4 } as const;

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { DeliveryEvents } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { DeliveryColumns } from './DeliveryColumns';
@@ -29,6 +30,7 @@ export class DeliveryModel {
       ) => DeliveryColumns | undefined;
       /** How far back events matter. */
       lookBackMs: number;
+      logger: LoggerService;
       now: () => number;
     },
   ) {}
@@ -45,6 +47,13 @@ export class DeliveryModel {
       return following;
     });
     return this.#next;
+  }
+
+  /** Begins to read, so that whoever asks first waits less. What fails is tried again when somebody asks. */
+  load(): void {
+    this.current().catch(error =>
+      this.options.logger.warn(`Deliveries are read when asked for: ${error}`),
+    );
   }
 
   async #follow(): Promise<ReadonlyMap<string, DeliveryColumns>> {

@@ -22,6 +22,11 @@ export class Sample {
     this.#values[this.#length++] = value;
   }
 
+  /** In no order; good until the sample changes. */
+  get values(): Uint32Array {
+    return this.#values.subarray(0, this.#length);
+  }
+
   /**
    * Exact. Between two numbers, by the distance to each: the median of four is the mean of the middle two.
    *

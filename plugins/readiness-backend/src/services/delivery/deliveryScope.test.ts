@@ -2,6 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { component, group } from '../../testing/TestHarness';
 import { Company } from '../readModel/Company';
 import { entityRowMapper } from '../readModel/EntityRow';
+import type { Visibility } from '../visibility/VisibilityService';
 import { deliveryScope } from './deliveryScope';
 
 const named = (kind: string, name: string, partOf?: string): Entity => ({
@@ -36,11 +37,9 @@ for (const entity of [
 ]) {
   const { kind, metadata } = entity;
   const entityRef = `${kind}:default/${metadata.name}`.toLowerCase();
-  company.putEntity(
-    toRow({ entityRef, uid: metadata.uid ?? '', entity, fingerprint: '' }),
-  );
+  company.putEntity(toRow({ entityRef, uid: metadata.uid ?? '', entity }));
 }
-const everything = { sees: () => true, seesAll: true };
+const everything: Visibility = { sees: () => true, seesAll: true };
 const names = (entityRef?: string, visibility = everything) =>
   deliveryScope(company, visibility, entityRef).services.map(row => row.name);
 

@@ -8,19 +8,19 @@ import { isoOf } from '../queries/levelView';
 
 const rows = [
   {
-    ...{ id: 'deploymentFrequency', unit: 'perWeek' },
+    ...({ id: 'deploymentFrequency', unit: 'perWeek' } as const),
     ...{ value: 'deploymentsPerWeek', band: 'deploymentFrequencyBand' },
   },
   {
-    ...{ id: 'leadTime', unit: 'hours' },
+    ...({ id: 'leadTime', unit: 'hours' } as const),
     ...{ value: 'leadTimeHours', band: 'leadTimeBand' },
   },
   {
-    ...{ id: 'changeFailure', unit: 'ratio' },
+    ...({ id: 'changeFailure', unit: 'ratio' } as const),
     ...{ value: 'changeFailureRatio', band: 'changeFailureBand' },
   },
   {
-    ...{ id: 'recovery', unit: 'hours' },
+    ...({ id: 'recovery', unit: 'hours' } as const),
     ...{ value: 'recoveryHours', band: 'recoveryBand' },
   },
 ] as const;

@@ -67,7 +67,7 @@ function byCounting(
 ): number[] {
   const upper = new Uint32Array(digit);
   for (let at = 0; at < length; at++) {
-    upper[(values[at] as number) >>> 16]++;
+    count(upper, (values[at] as number) >>> 16);
   }
   const lowers = new Map<number, Uint32Array>();
   const places = ranks.map(rank => {
@@ -80,12 +80,16 @@ function byCounting(
   for (let at = 0; at < length; at++) {
     const value = values[at] as number;
     const lower = lowers.get(value >>> 16);
-    if (lower) lower[value & (digit - 1)]++;
+    if (lower) count(lower, value & (digit - 1));
   }
   return places.map(place => {
     const lower = lowers.get(place.digit) as Uint32Array;
     return place.digit * digit + placeOf(lower, place.rest).digit;
   });
+}
+
+function count(counts: Uint32Array, place: number) {
+  counts[place] = (counts[place] as number) + 1;
 }
 
 function placeOf(counts: Uint32Array, rank: number) {

@@ -1,27 +1,31 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { leadTimeStages } from '@service-readiness/backstage-plugin-readiness-common';
+import type { LeadTimeStage } from '@service-readiness/backstage-plugin-readiness-common';
 import {
   absent,
   changeColumns,
   deploymentColumns,
+  deploymentFlags,
+  openColumns,
   recoveryColumns,
-  undeployedColumns,
+  sharedRecoveryColumns,
   type DeliveryColumns,
 } from './DeliveryColumns';
+import { firstRowFrom } from './firstRowFrom';
 import { Sample } from './Sample';
 import { SpanTally, type Span } from './SpanTally';
 
 /** Services that are added up before others get their turn; some milliseconds. */
 const sliceSize = 500;
 
-type Stage = (typeof leadTimeStages)[number];
-
 /** What is added up, and how it is divided. */
 export interface RollUpSpans {
   current: Span;
+  /** Ends where the current one begins. */
   previous: Span;
   /** Parts of the current span, in order and without holes. */
   parts: readonly Span[];
+  /** Whether it matters when deployments ended, and not only how many. */
+  keepsEnds: boolean;
 }
 
 /** Many services together. Events that are for several of them count once. */
@@ -29,8 +33,9 @@ export interface RollUp {
   current: SpanTally;
   previous: SpanTally;
   parts: SpanTally[];
-  stages: Record<Stage, Sample>;
-  undeployed: { count: number; oldestAt?: number; isKnown: boolean };
+  stages: Record<LeadTimeStage, Sample>;
+  /** As of the end of the current span; no count where it is not known. */
+  waiting?: { count: number; oldestAt?: number };
 }
 
 /**
@@ -44,7 +49,7 @@ export async function rollUp(
   onService: (tally: SpanTally, place: number) => void,
 ): Promise<RollUp> {
   const adder = new Adder(spans);
-  const own = new SpanTally();
+  const own = new SpanTally(spans);
   for (let place = 0; place < services.length; place++) {
     if (place % sliceSize === sliceSize - 1) await nextTurn();
     own.clear();
@@ -54,9 +59,16 @@ export async function rollUp(
   return adder.result();
 }
 
+interface SharedDeployment {
+  at: number;
+  flags: number;
+  changeCount: number;
+  sharedChangeCount: number;
+}
+
 class Adder {
-  readonly #current = new SpanTally();
-  readonly #previous = new SpanTally();
+  readonly #current: SpanTally;
+  readonly #previous: SpanTally;
   readonly #parts: SpanTally[];
   readonly #stages = {
     coding: new Sample(),
@@ -64,108 +76,154 @@ class Adder {
     review: new Sample(),
     deploy: new Sample(),
   };
-  /** Rows about events of several services, by their number; a deployment that failed for one of them failed. */
-  readonly #sharedDeployments = new Map<number, [number, number, number]>();
-  readonly #sharedChanges = new Map<number, [Uint32Array, number]>();
-  readonly #sharedRecoveries = new Map<number, [Uint32Array, number]>();
-  readonly #sharedUndeployed = new Set<number>();
-  readonly #undeployed: RollUp['undeployed'] = { count: 0, isKnown: false };
+  /** About events of several services, by their number. */
+  readonly #deployments = new Map<number, SharedDeployment>();
+  readonly #changes = new Map<number, [Uint32Array, number]>();
+  readonly #recoveries = new Map<
+    number,
+    { failedAt: number; recoveredAt: number }
+  >();
+  readonly #open = new Set<number>();
+  readonly #waiting = new Set<number>();
+  #waitingCount = 0;
+  #oldestAt?: number;
+  #knowsMerges = false;
+  #hasSucceeded = false;
 
   constructor(private readonly spans: RollUpSpans) {
-    this.#parts = spans.parts.map(() => new SpanTally());
+    this.#current = new SpanTally(spans);
+    this.#previous = new SpanTally(spans);
+    this.#parts = spans.parts.map(() => new SpanTally(spans));
   }
 
   add(columns: DeliveryColumns, own: SpanTally): void {
     this.#addDeployments(columns.deployments, own);
-    this.#addChanges(columns.changes, own);
-    this.#addRecoveries(columns.recoveries, own);
-    this.#addUndeployed(columns);
+    this.#addChanges(columns, own);
+    this.#addRecoveries(columns, own);
+    this.#addOpen(columns.open, own);
+    this.#addWaiting(columns);
   }
 
   result(): RollUp {
-    for (const [at, flags, changeCount] of this.#sharedDeployments.values()) {
-      for (const tally of this.#tallies(at)) {
-        tally.deployment(flags, changeCount);
-      }
+    for (const shared of this.#deployments.values()) {
+      const { at, flags, changeCount, sharedChangeCount } = shared;
+      const count = changeCount + sharedChangeCount;
+      this.#at(at, tally => tally.deployment(at, flags, count));
     }
-    for (const [rows, row] of this.#sharedChanges.values()) {
+    for (const [rows, row] of this.#changes.values()) {
       const at = rows[row] as number;
-      for (const tally of this.#tallies(at)) tally.change(rows, row);
-      if (at >= this.spans.current.from) this.#addStages(rows, row);
+      this.#at(at, tally => tally.change(rows, row));
+      const { from, to } = this.spans.current;
+      if (at >= from && at < to) this.#addStages(rows, row);
     }
-    for (const [rows, row] of this.#sharedRecoveries.values()) {
-      for (const tally of this.#tallies(rows[row] as number)) {
-        tally.recovery(rows, row);
-      }
+    for (const { failedAt, recoveredAt } of this.#recoveries.values()) {
+      if (recoveredAt === absent || recoveredAt < failedAt) continue;
+      this.#addRecovery(recoveredAt, recoveredAt - failedAt);
     }
+    const isKnown = this.#knowsMerges && this.#hasSucceeded;
     return {
       ...{ current: this.#current, previous: this.#previous },
       ...{ parts: this.#parts, stages: this.#stages },
-      undeployed: this.#undeployed,
+      waiting: isKnown
+        ? { count: this.#waitingCount, oldestAt: this.#oldestAt }
+        : undefined,
     };
   }
 
   #addDeployments(rows: Uint32Array, own: SpanTally): void {
     const { width } = deploymentColumns;
     const { previous, current } = this.spans;
-    let row = firstFrom(rows, width, previous.from);
-    const now = firstFrom(rows, width, current.from);
-    const end = firstFrom(rows, width, current.to);
+    this.#noteFirst(rows, own);
+    let row = firstRowFrom(rows, width, previous.from);
+    const now = firstRowFrom(rows, width, current.from);
+    const end = firstRowFrom(rows, width, current.to);
     for (; row < end; row += width) {
       const at = rows[row] as number;
       const flags = rows[row + deploymentColumns.flags] as number;
-      const count = rows[row + deploymentColumns.changeCount] as number;
+      const changeCount = rows[row + deploymentColumns.changeCount] as number;
+      const sharedChangeCount = rows[
+        row + deploymentColumns.sharedChangeCount
+      ] as number;
       const event = rows[row + deploymentColumns.shared] as number;
       const isCurrent = row >= now;
-      if (isCurrent) own.deployment(flags, count);
-      if (event !== 0) this.#shareDeployment(event, at, flags, count);
-      else if (isCurrent) {
-        this.#current.deployment(flags, count);
-        this.#partAt(at)?.deployment(flags, count);
-      } else this.#previous.deployment(flags, count);
+      const count = changeCount + sharedChangeCount;
+      if (isCurrent) own.deployment(at, flags, count);
+      if (event !== 0) {
+        this.#share(event, { at, flags, changeCount, sharedChangeCount });
+      } else if (isCurrent) {
+        this.#current.deployment(at, flags, count);
+        this.#partAt(at)?.deployment(at, flags, count);
+      } else this.#previous.deployment(at, flags, count);
     }
   }
 
-  #shareDeployment(event: number, at: number, flags: number, count: number) {
-    const known = this.#sharedDeployments.get(event);
-    const most = (a: number, b: number) => {
-      if (a === absent) return b;
-      return b === absent ? a : Math.max(a, b);
-    };
-    this.#sharedDeployments.set(
-      event,
-      known
-        ? // eslint-disable-next-line no-bitwise -- flags are bits
-          [at, known[1] | flags, most(known[2], count)]
-        : [at, flags, count],
+  /** Since when a deployment is known: before that nothing is 0. */
+  #noteFirst(rows: Uint32Array, own: SpanTally): void {
+    const first = rows[0];
+    if (first === undefined) return;
+    const { previous, current, parts } = this.spans;
+    own.hasDeployed ||= first < current.to;
+    this.#current.hasDeployed ||= first < current.to;
+    this.#previous.hasDeployed ||= first < previous.to;
+    for (let at = parts.length - 1; at >= 0; at--) {
+      if (first >= (parts[at] as Span).to) break;
+      (this.#parts[at] as SpanTally).hasDeployed = true;
+    }
+    if (this.#hasSucceeded) return;
+    const { width, flags } = deploymentColumns;
+    for (let row = 0; row < rows.length; row += width) {
+      if ((rows[row] as number) >= current.to) return;
+      // eslint-disable-next-line no-bitwise -- flags are bits
+      if ((rows[row + flags] as number) & deploymentFlags.success) {
+        this.#hasSucceeded = true;
+        return;
+      }
+    }
+  }
+
+  /** One that failed for any of its services failed. */
+  #share(event: number, row: SharedDeployment): void {
+    const known = this.#deployments.get(event);
+    if (!known) {
+      this.#deployments.set(event, row);
+      return;
+    }
+    // eslint-disable-next-line no-bitwise -- flags are bits
+    known.flags |= row.flags;
+    known.changeCount += row.changeCount;
+    known.sharedChangeCount = Math.max(
+      known.sharedChangeCount,
+      row.sharedChangeCount,
     );
   }
 
-  #addChanges(rows: Uint32Array, own: SpanTally): void {
+  #addChanges(
+    { changes: rows, sharedChanges }: DeliveryColumns,
+    own: SpanTally,
+  ): void {
     const { width, shared } = changeColumns;
     const { previous, current } = this.spans;
-    let row = firstFrom(rows, width, previous.from);
-    const now = firstFrom(rows, width, current.from);
-    const end = firstFrom(rows, width, current.to);
+    let row = firstRowFrom(rows, width, previous.from);
+    const now = firstRowFrom(rows, width, current.from);
+    const end = firstRowFrom(rows, width, current.to);
     for (; row < end; row += width) {
-      const event = rows[row + shared] as number;
       const isCurrent = row >= now;
       if (isCurrent) own.change(rows, row);
-      if (event !== 0) this.#shareChange(event, rows, row);
-      else if (isCurrent) {
+      if (rows[row + shared] !== 0) continue;
+      if (isCurrent) {
         this.#current.change(rows, row);
         this.#partAt(rows[row] as number)?.change(rows, row);
         this.#addStages(rows, row);
       } else this.#previous.change(rows, row);
     }
-  }
-
-  /** In production as soon as the first of its services has it. */
-  #shareChange(event: number, rows: Uint32Array, row: number): void {
-    const known = this.#sharedChanges.get(event);
-    const at = rows[row] as number;
-    if (known && at >= (known[0][known[1]] as number)) return;
-    this.#sharedChanges.set(event, [rows, row]);
+    // In production as soon as the first of its services has it, which may be before all spans.
+    for (const each of sharedChanges) {
+      const event = rows[each + shared] as number;
+      const known = this.#changes.get(event);
+      const at = rows[each] as number;
+      if (known && at >= (known[0][known[1]] as number)) continue;
+      this.#changes.set(event, [rows, each]);
+    }
   }
 
   #addStages(rows: Uint32Array, row: number): void {
@@ -176,46 +234,89 @@ class Adder {
     pushKnown(deploy, rows[row + changeColumns.deploy] as number);
   }
 
-  #addRecoveries(rows: Uint32Array, own: SpanTally): void {
-    const { width, shared } = recoveryColumns;
+  #addRecoveries(
+    { recoveries: rows, sharedRecoveries }: DeliveryColumns,
+    own: SpanTally,
+  ): void {
+    const { width, shared, seconds } = recoveryColumns;
     const { previous, current } = this.spans;
-    let row = firstFrom(rows, width, previous.from);
-    const end = firstFrom(rows, width, current.to);
+    let row = firstRowFrom(rows, width, previous.from);
+    const end = firstRowFrom(rows, width, current.to);
     for (; row < end; row += width) {
       const at = rows[row] as number;
-      if (at >= current.from) own.recovery(rows, row);
+      const took = rows[row + seconds] as number;
+      if (at >= current.from) own.recoveries.push(took);
+      if (rows[row + shared] === 0) this.#addRecovery(at, took);
+    }
+    this.#shareRecoveries(sharedRecoveries);
+  }
+
+  /** Recovered from as soon as the last of its services has; `absent` is later than all. */
+  #shareRecoveries(rows: Uint32Array): void {
+    const { width, shared } = sharedRecoveryColumns;
+    for (let row = 0; row < rows.length; row += width) {
       const event = rows[row + shared] as number;
-      if (event !== 0) this.#sharedRecoveries.set(event, [rows, row]);
-      else {
-        for (const tally of this.#tallies(at)) tally.recovery(rows, row);
+      const known = this.#recoveries.get(event);
+      const failedAt = rows[row] as number;
+      const recoveredAt = rows[
+        row + sharedRecoveryColumns.recoveredAt
+      ] as number;
+      this.#recoveries.set(event, {
+        failedAt: Math.min(known?.failedAt ?? failedAt, failedAt),
+        recoveredAt: Math.max(known?.recoveredAt ?? 0, recoveredAt),
+      });
+    }
+  }
+
+  #addRecovery(at: number, seconds: number): void {
+    this.#at(at, tally => tally.recoveries.push(seconds));
+  }
+
+  #addOpen(rows: Uint32Array, own: SpanTally): void {
+    const { width, since, shared } = openColumns;
+    for (let row = 0; row < rows.length; row += width) {
+      if ((rows[row + since] as number) >= this.spans.current.to) continue;
+      own.open += 1;
+      if (isFirst(this.#open, rows[row + shared] as number)) {
+        this.#current.open += 1;
       }
     }
   }
 
-  #addUndeployed({ undeployed: rows, knowsChanges }: DeliveryColumns): void {
-    const { mergedAt, shared, width } = undeployedColumns;
-    const found = this.#undeployed;
-    found.isKnown ||= knowsChanges;
+  #addWaiting({ waiting: rows, knowsMerges }: DeliveryColumns): void {
+    const { width, since, shared } = openColumns;
+    this.#knowsMerges ||= knowsMerges;
     for (let row = 0; row < rows.length; row += width) {
-      const event = rows[row + shared] as number;
-      if (event !== 0 && this.#sharedUndeployed.has(event)) continue;
-      if (event !== 0) this.#sharedUndeployed.add(event);
-      found.count += 1;
-      const at = rows[row + mergedAt] as number;
-      found.oldestAt = Math.min(found.oldestAt ?? at, at);
+      const at = rows[row + since] as number;
+      if (at >= this.spans.current.to) continue;
+      if (!isFirst(this.#waiting, rows[row + shared] as number)) continue;
+      this.#waitingCount += 1;
+      this.#oldestAt = Math.min(this.#oldestAt ?? at, at);
     }
   }
 
-  #tallies(at: number): SpanTally[] {
+  #at(at: number, count: (tally: SpanTally) => void): void {
     const { current, previous } = this.spans;
-    if (at < previous.from || at >= current.to) return [];
-    if (at < current.from) return at < previous.to ? [this.#previous] : [];
+    if (at < previous.from || at >= current.to) return;
+    if (at < current.from) {
+      count(this.#previous);
+      return;
+    }
+    count(this.#current);
     const part = this.#partAt(at);
-    return part ? [this.#current, part] : [this.#current];
+    if (part) count(part);
   }
 
   #partAt(at: number): SpanTally | undefined {
-    return this.#parts[partOf(this.spans.parts, at)];
+    const { parts } = this.spans;
+    let low = 0;
+    let high = parts.length - 1;
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2);
+      if (at >= (parts[middle] as Span).to) low = middle + 1;
+      else high = middle;
+    }
+    return this.#parts[low];
   }
 }
 
@@ -223,25 +324,10 @@ function pushKnown(sample: Sample, value: number): void {
   if (value !== absent) sample.push(value);
 }
 
-/** The first row that is not older than a moment. */
-function firstFrom(rows: Uint32Array, width: number, from: number): number {
-  let low = 0;
-  let high = rows.length / width;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if ((rows[middle * width] as number) < from) low = middle + 1;
-    else high = middle;
-  }
-  return low * width;
-}
-
-function partOf(parts: readonly Span[], at: number): number {
-  let low = 0;
-  let high = parts.length - 1;
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (at >= (parts[middle] as Span).to) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Of an event for several services it is so once; of one for a single service always. */
+function isFirst(seen: Set<number>, event: number): boolean {
+  if (event === 0) return true;
+  if (seen.has(event)) return false;
+  seen.add(event);
+  return true;
 }

@@ -19,6 +19,7 @@ import type { ResultSummary, StoredResult } from '../../stores/ResultStore';
 import { linkAddress } from '../catalog/linkAddress';
 import { isWebAddress } from '../catalog/linkEvidence';
 import type { PermittedActs } from '../acts/PermittedActs';
+import { deliverySummary } from '../delivery/deliverySummary';
 import type { RulesService } from '../definitions/RulesService';
 import { checkView } from './checkView';
 import { factView, factViewsOf } from './factView';
@@ -39,6 +40,8 @@ export class ServiceQueries {
       policy: Pick<WaiverPolicy, 'longestDays'>;
       remindDays: { attestations: number; waivers: number };
       tier: { path: string; fallback: number };
+      /** That the facts of delivery are over. */
+      factsWindowDays: number;
       example: boolean;
       now: () => number;
     },
@@ -76,6 +79,7 @@ export class ServiceQueries {
           : [];
       }),
       scorecards,
+      delivery: deliverySummary(seen.readings, this.options.factsWindowDays),
       may,
       lapsing,
       longestWaiverDays: this.options.policy.longestDays,
