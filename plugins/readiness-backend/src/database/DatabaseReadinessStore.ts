@@ -16,6 +16,7 @@ import { DatabaseHistoryStore } from './DatabaseHistoryStore';
 import { DatabaseOutbox } from './DatabaseOutbox';
 import { DatabaseReceivedEventStore } from './DatabaseReceivedEventStore';
 import { DatabaseResultStore } from './DatabaseResultStore';
+import { DatabaseSelfAssessmentStore } from './DatabaseSelfAssessmentStore';
 import { DatabaseTaskLeases } from './DatabaseTaskLeases';
 import { DatabaseWaiverStore } from './DatabaseWaiverStore';
 import { readService } from './operations/readService';
@@ -41,6 +42,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
   readonly attestations: DatabaseAttestationStore;
   readonly waivers: DatabaseWaiverStore;
   readonly disputes: DatabaseDisputeStore;
+  readonly assessments: DatabaseSelfAssessmentStore;
   readonly audit: DatabaseAuditLog;
   readonly outbox: DatabaseOutbox;
   readonly leases: DatabaseTaskLeases;
@@ -64,6 +66,7 @@ export class DatabaseReadinessStore implements ReadinessStore {
     this.attestations = new DatabaseAttestationStore(session);
     this.waivers = new DatabaseWaiverStore(session);
     this.disputes = new DatabaseDisputeStore(session);
+    this.assessments = new DatabaseSelfAssessmentStore(session);
     this.audit = new DatabaseAuditLog(session);
     this.outbox = new DatabaseOutbox(session);
     this.leases = new DatabaseTaskLeases(session);

@@ -64,6 +64,13 @@ describe.each(databases.ids)('Migrations on %s', id => {
       ...{ factName: 'catalog.hasOwner', comment: 'It has.' },
       ...{ raisedBy: 'user:default/guest', raisedAt: start },
     });
+    await store.assessments.add([
+      {
+        ...{ id: 's1', groupRef: 'group:default/payments', byMember: true },
+        ...{ questionnaire: 'quickCheck', answers: { leadtime: 4 } },
+        ...{ assessedBy: 'user:default/guest', assessedAt: start },
+      },
+    ]);
     await store.audit.append([
       {
         ...{ at: start, by: 'user:default/guest', action: 'dispute' },

@@ -232,6 +232,17 @@ export interface DisputeRow {
   answer_comment: string | null;
 }
 
+export interface SelfAssessmentRow {
+  id: string;
+  group_ref: string;
+  questionnaire: 'quickCheck' | 'capabilities';
+  /** By question, as JSON. */
+  answers: string;
+  assessed_by: string;
+  assessed_at: MomentColumn;
+  by_member: BooleanColumn;
+}
+
 export interface AuditLogRow {
   id: BigIntColumn;
   at: MomentColumn;

@@ -17,7 +17,8 @@ export class RetentionService {
     const { store, retention, now } = this.options;
     const at = now();
     await store.history.prune(at - retention.historyMs);
-    for (const acts of [store.attestations, store.waivers, store.disputes]) {
+    const { attestations, waivers, disputes, assessments } = store;
+    for (const acts of [attestations, waivers, disputes, assessments]) {
       await acts.prune(at - retention.historyMs);
     }
     await store.audit.prune(at - retention.historyMs);

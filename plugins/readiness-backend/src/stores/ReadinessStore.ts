@@ -18,6 +18,7 @@ import type { HistoryStore } from './HistoryStore';
 import type { Outbox } from './Outbox';
 import type { ReceivedEventStore } from './ReceivedEventStore';
 import type { ResultStore, StoredResult } from './ResultStore';
+import type { SelfAssessmentStore } from './SelfAssessmentStore';
 import type { TaskLeases } from './TaskLeases';
 import type { WaiverStore } from './WaiverStore';
 
@@ -44,6 +45,7 @@ export interface ReadinessStore {
   attestations: AttestationStore;
   waivers: WaiverStore;
   disputes: DisputeStore;
+  assessments: SelfAssessmentStore;
   audit: AuditLog;
   outbox: Outbox;
   leases: TaskLeases;
