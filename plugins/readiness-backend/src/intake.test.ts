@@ -243,6 +243,22 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
       because:
         "This event goes to no service: no service is called 'ledger', and no rule of readiness.delivery.mapping matches",
     });
+    harness.visibleUids = new Set(['uid-ledger']);
+    harness.permissions.authorizeConditional.mockImplementation(async all =>
+      all.map(() => ({
+        ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'catalog' },
+        ...{ resourceType: 'catalog-entity', conditions: {} as never },
+      })),
+    );
+    expect(await test({ service: 'monolith' })).toMatchObject({
+      because: `This event goes to ${ledger} because readiness.delivery.mapping[0] (service 'monolith') names ${ledger}`,
+    });
+    expect(await test({ service: 'refunds' })).toMatchObject({
+      because: expect.stringContaining("no service is called 'refunds'"),
+    });
+    harness.permissions.authorizeConditional.mockImplementation(async all =>
+      all.map(() => ({ result: AuthorizeResult.ALLOW })),
+    );
     const { items, mapping } = await harness.handlers.listEventSources(
       {},
       TestHarness.credentials,

@@ -101,10 +101,15 @@ describe.each(databases.ids)('Routes of sources, on %s', id => {
       (await send('{"id":"d1"}', { 'x-delivery': '2' }, '/half')).status,
     ).toBe(202);
     expect((await send('', { 'x-delivery': '3' }, '/ping')).status).toBe(202);
+    expect((await send('null', { 'x-delivery': '4' })).status).toBe(202);
     await settled(['d1']);
+    for (let i = 0; i < 50 && (await states()).length < 3; i++) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
     expect((await states()).sort()).toEqual([
       'unreadable: It is no JSON',
       'unreadable: the second of two',
+      expect.stringMatching(/the source has a mistake of its own: TypeError/),
     ]);
   });
 

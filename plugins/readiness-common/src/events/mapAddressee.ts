@@ -9,7 +9,7 @@ export interface MappingRule {
   repository?: string;
   environment?: string;
   service?: string;
-  /** Full references in lower case. */
+  /** Full references in lower case; none for who may see none of them. */
   entityRefs: readonly string[];
 }
 
@@ -116,6 +116,7 @@ function existing(
   services: ServiceDirectory,
   who: string,
 ): MappedAddressee {
+  if (refs.length === 0) return nobody(`${who} no service`);
   const found = refs.filter(ref => services.isService(ref));
   const absent = refs.filter(ref => !services.isService(ref));
   const missing = `${inWords(absent)}, which ${

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type {
   Delivery,
+  DeliveryReading,
   EventSource,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import type { StoredDelivery } from '../../../stores/DeliveryInbox';
@@ -11,6 +12,8 @@ import type { EventIntake } from './EventIntake';
 /** So long whoever stored a delivery, or took it, may be at it before another takes it. */
 const leaseSeconds = 60;
 const perRound = 20;
+/** A database that is away for a minute is nobody's business; what still cannot be kept then is listed. */
+const attemptsInSilence = 4;
 
 /** Names of headers that may carry what nobody else is to know. */
 const isSecret = /auth|cookie|token|secret|password|credential|api-?key/i;
@@ -71,39 +74,60 @@ export class DeliveryReader {
 
   /** Reads one. What goes wrong is noted with it, and never thrown. */
   async read(stored: StoredDelivery): Promise<void> {
-    const { store, intake, logger } = this.options;
-    const { id, receivedAt } = stored;
     const source = this.source(stored.source);
     if (!source?.deliveries) return;
+    let reading: DeliveryReading;
     try {
-      const reading = source.deliveries.read(stored);
-      if ('ignored' in reading) {
-        await store.inbox.settle(id, 'ignored', reading.ignored);
-        return;
-      }
-      const unreadable = reading.unreadable?.join('; ') ?? '';
-      await intake.keep(source, reading.events, {
-        receivedAt,
-        also: tx =>
-          unreadable
-            ? tx.inbox.postpone(id, 'unreadable', unreadable)
-            : tx.inbox.settle(id, 'kept'),
-      });
+      reading = source.deliveries.read(stored);
     } catch (error) {
-      const { name, message } = error as Error;
-      const isUnreadable = name === 'InputError';
-      // Its words may repeat what was delivered: they are shown to whoever operates, and not logged.
-      logger.warn(
-        `Delivery ${id} of source '${source.id}' could not be ${
-          isUnreadable ? 'read' : 'kept'
-        }; it is tried again later`,
-      );
-      await store.inbox
-        .postpone(id, isUnreadable ? 'unreadable' : 'received', message)
-        .catch(() => {
-          // The database is away: its lease runs out, and then it is taken again.
-        });
+      await this.#postpone(stored, 'unreadable', unreadableBecause(error));
+      return;
     }
+    try {
+      await this.#keep(source, stored, reading);
+    } catch (error) {
+      const state =
+        stored.attempts < attemptsInSilence ? 'received' : 'unreadable';
+      const { message } = error as Error;
+      await this.#postpone(stored, state, `it could not be kept: ${message}`);
+    }
+  }
+
+  async #keep(
+    source: EventSource,
+    { id, receivedAt }: StoredDelivery,
+    reading: DeliveryReading,
+  ): Promise<void> {
+    const { store, intake } = this.options;
+    if ('ignored' in reading) {
+      await store.inbox.settle(id, 'ignored', reading.ignored);
+      return;
+    }
+    const unreadable = reading.unreadable?.join('; ') ?? '';
+    await intake.keep(source, reading.events, {
+      receivedAt,
+      also: tx =>
+        unreadable
+          ? tx.inbox.postpone(id, 'unreadable', unreadable)
+          : tx.inbox.settle(id, 'kept'),
+    });
+  }
+
+  async #postpone(
+    { id, source }: StoredDelivery,
+    state: 'received' | 'unreadable',
+    reason: string,
+  ): Promise<void> {
+    const { store, logger } = this.options;
+    // The reason may repeat what was delivered: it is shown to whoever operates, and not logged.
+    logger.warn(
+      `Delivery ${id} of source '${source}' could not be ${
+        state === 'unreadable' ? 'read' : 'kept'
+      }; it is tried again later`,
+    );
+    await store.inbox.postpone(id, state, reason).catch(() => {
+      // The database is away: its lease runs out, and then it is taken again.
+    });
   }
 
   /** Reads what waits: of replicas that were killed, and what could not be read before. Returns how many. */
@@ -120,6 +144,14 @@ export class DeliveryReader {
   async drain(): Promise<void> {
     while ((await this.work()) === perRound);
   }
+}
+
+/** What a source says itself is wrong with a delivery, or else that it broke on it. */
+function unreadableBecause(error: unknown): string {
+  const { name, message } = error as Error;
+  return name === 'InputError'
+    ? message
+    : `the source has a mistake of its own: ${name}: ${message}`;
 }
 
 /**

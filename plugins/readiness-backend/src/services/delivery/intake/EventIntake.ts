@@ -84,13 +84,17 @@ export class EventIntake {
     return outcome;
   }
 
-  /** For whom an event of a source is, and why. */
+  /**
+   * For whom an event of a source is, and why.
+   *
+   * @param rules - those of the configuration, if absent
+   */
   map(
     source: IntakeSource,
     addressee: Addressee,
     services: ServiceDirectory,
+    rules: readonly MappingRule[] = this.options.rules,
   ): MappedAddressee {
-    const { rules } = this.options;
     return mapAddressee(addressee, { source: source.id, rules, services });
   }
 

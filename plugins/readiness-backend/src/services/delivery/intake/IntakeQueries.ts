@@ -186,7 +186,14 @@ export class IntakeQueries {
     const services = await intake.servicesFor(source, [addressee], entity =>
       visibility.sees(entity),
     );
-    return intake.map(source, addressee, services);
+    // What a rule names is told only to who sees it.
+    const rules = this.options.rules.map(rule => ({
+      ...rule,
+      entityRefs: visibility.seesAll
+        ? rule.entityRefs
+        : rule.entityRefs.filter(ref => services.isService(ref)),
+    }));
+    return intake.map(source, addressee, services, rules);
   }
 
   /** The stored reason may name services that the caller does not see: for them it is found anew. */
