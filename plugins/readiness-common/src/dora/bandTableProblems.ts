@@ -65,8 +65,9 @@ function edgeProblems(
   rows: Rows,
   place: number,
 ): Found[] {
-  const value = rows[place]?.edge?.value;
-  if (value === undefined) return [];
+  const edge = rows[place]?.edge;
+  if (!edge) return [];
+  const { value } = edge;
   const path = `figures.${figure}[${place}].edge.value`;
   const isRatio = figure === 'changeFailure';
   if (!Number.isFinite(value) || value < 0 || (isRatio && value > 1)) {
@@ -74,15 +75,18 @@ function edgeProblems(
     const mend = isRatio ? 'write 0.15 for 15 %' : 'write a number above 0';
     return [{ path, message, mend }];
   }
-  const before = rows[place - 1]?.edge?.value;
-  if (before === undefined) return [];
+  const before = rows[place - 1]?.edge;
+  if (!before) return [];
   const isFrequency = figure === 'deploymentFrequency';
-  if (isFrequency ? value < before : value > before) return [];
+  const beyond = isFrequency ? before.value - value : value - before.value;
+  // Of two bands with one edge, the second takes the edge itself where the first leaves it.
+  const takesEdge = beyond === 0 && edge.inclusive && !before.inclusive;
+  if (beyond > 0 || takesEdge) return [];
   return [
     {
       path,
-      message: `${value} does not lie beyond ${before}, the edge of the band before: two bands would claim the same values`,
-      mend: `write ${isFrequency ? 'less' : 'more'} than ${before}`,
+      message: `${value} does not lie beyond ${before.value}, the edge of the band before: two bands would claim the same values`,
+      mend: `write ${isFrequency ? 'less' : 'more'} than ${before.value}`,
     },
   ];
 }
