@@ -1,8 +1,8 @@
-/** What a pipeline goes by; docs/push-facts.md has the same table. */
+/** What a pipeline goes by; docs/push-facts.md and docs/delivery/from-git.md have the same table. */
 export const exitCodes = {
   /** All is well. */
   done: 0,
-  /** The backend refused some, and kept the rest. */
+  /** Some of it was bad and is named; the rest was done. */
   refused: 1,
   /** Not done, or not to its end: a mistake in the command, a token that may not, or no connection. */
   failed: 2,

@@ -68,7 +68,12 @@ function rowsOf(figures: FiguresDocument['figures']): Row[] {
           '',
           undeployed.oldestAt ? `the oldest of ${undeployed.oldestAt}` : '',
         ]
-      : ['Undeployed changes', `no data: ${undeployed.noData}`, '', ''],
+      : [
+          'Undeployed changes',
+          `no data: ${sentence(undeployed.noData)}`,
+          '',
+          '',
+        ],
   ];
 }
 
@@ -103,7 +108,7 @@ function row(
   const { value, noData, band } = figure;
   const beside = format.beside ?? '';
   return value === null
-    ? [name, `no data: ${noData ?? 'it is not known why'}${beside}`, '', '']
+    ? [name, `no data: ${sentence(noData)}${beside}`, '', '']
     : [name, format.value(value), band ?? '', `${format.from}${beside}`];
 }
 
@@ -134,6 +139,13 @@ function leftOut(figures: FiguresDocument['figures']): string[] {
   );
   return lines.length > 0 ? ['', 'Left out:', ...lines] : [];
 }
+
+/** As a part of a line. */
+const sentence = (noData: string | null) =>
+  `${(noData ?? '').charAt(0).toLowerCase()}${(noData ?? '').slice(1)}`.replace(
+    /\.$/,
+    '',
+  );
 
 const decimal = (value: number) => String(Number(value.toPrecision(3)));
 const percent = (value: number) => `${decimal(value * 100)} %`;

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { makeRepository } from '../testing/makeRepository';
 import { runCli } from '../testing/runCli';
@@ -165,6 +165,42 @@ describe('readiness dora', () => {
       leadTime: { value: 24, sampleSize: 1 },
       undeployed: { count: 1, oldestAt: '2026-01-04T10:00:00.000Z' },
     });
+  });
+
+  it('counts the releases of a real company', async () => {
+    // Documents of other projects are read where they are there (docs/development.md).
+    const csv = resolve(
+      __dirname,
+      '../../../..',
+      process.env.READINESS_SHARED_DATA ?? '../shared/data',
+      'catalogs/giantswarm/release-history.csv',
+    );
+    const [, ...lines] = existsSync(csv)
+      ? readFileSync(csv, 'utf8').trim().split('\n')
+      : [];
+    const releases = lines.map(line => {
+      const [name = '', version = '', finishedAt = ''] = line.split(',');
+      const entityRef = `component:${name}`;
+      return { id: `${name}@${version}`, entityRef, version, finishedAt };
+    });
+    const year = ['--window', '365d', '--as-of', '2025-01-01T00:00:00Z'];
+    const { events, refused, figures } = await documentOf(
+      { deployments: releases },
+      ...year,
+    );
+    const of2024 = releases.filter(
+      ({ finishedAt }) =>
+        finishedAt >= '2024-01-02T00:00:00Z' &&
+        finishedAt < '2025-01-01T00:00:00Z',
+    );
+    expect(refused).toEqual([]);
+    // One tag was moved: a release that is told twice is one.
+    const ids = new Set(releases.map(({ id }) => id));
+    expect(events.deployments).toBe(ids.size);
+    expect(figures.deploymentFrequency.count).toBe(
+      new Set(of2024.map(({ id }) => id)).size,
+    );
+    expect(figures.leadTime.value).toBeNull();
   });
 
   it.each<[string, string, string[], RegExp]>([
