@@ -1,4 +1,3 @@
-import type { DeliveryReads } from './delivery/DeliveryReads';
 import {
   createApiRef,
   type DiscoveryApi,
@@ -14,7 +13,7 @@ import {
  *
  * @public
  */
-export const readinessApiRef = createApiRef<ReadinessApi & DeliveryReads>({
+export const readinessApiRef = createApiRef<ReadinessApi>({
   id: 'plugin.readiness.api',
 });
 
@@ -22,5 +21,4 @@ export const readinessApiRef = createApiRef<ReadinessApi & DeliveryReads>({
 export const createReadinessApi = (deps: {
   discoveryApi: DiscoveryApi;
   fetchApi: FetchApi;
-}): ReadinessApi & DeliveryReads =>
-  new ReadinessClient(deps) as unknown as ReadinessApi & DeliveryReads;
+}): ReadinessApi => new ReadinessClient(deps);

@@ -3,8 +3,10 @@ import Skeleton from '@material-ui/lab/Skeleton';
 import type { DeliveryView } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ReactNode } from 'react';
 import { Loading, SkeletonLines } from '../states/Loading';
+import { useOwners } from '../page/acts/useOwners';
 import { PartFailed } from '../states/PartFailed';
 import { RequestFailed } from '../states/RequestFailed';
+import { ExampleNotice } from '../visual/ExampleNotice';
 import { FocusRing } from '../visual/FocusRing';
 import type { useDelivery } from './useDelivery';
 import type { useDeliveryWindow } from './useDeliveryWindow';
@@ -55,8 +57,10 @@ export function DeliveryState(props: {
   const { delivery, window, what, children } = props;
   const { value, error, loading, retry } = delivery;
   const classes = useStyles();
+  const { example } = useOwners();
   return (
     <FocusRing>
+      <ExampleNotice example={example} />
       <div className={classes.bar}>
         <WindowChooser days={window.days} onChoose={window.choose} />
       </div>

@@ -1,5 +1,6 @@
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
+import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
@@ -11,7 +12,6 @@ import type {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { formatCount } from '../format/formatCount';
 import { formatFigure } from '../format/formatFigure';
-import { DataTable } from '../visual/DataTable';
 import { formatDayIn } from './formatDayIn';
 import { bandWords, figureWords } from './words';
 
@@ -23,6 +23,12 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'repeat(auto-fit, minmax(min(300px, 100%), 1fr))',
       gap: theme.spacing(1, 4),
       overflowWrap: 'anywhere',
+    },
+    // Two narrow columns fit on every screen: no row has to become a block.
+    series: {
+      alignSelf: 'start',
+      maxWidth: 360,
+      '& th, & td': { padding: theme.spacing(0.5, 1) },
     },
     formula: { whiteSpace: 'pre-line' },
     terms: {
@@ -104,7 +110,11 @@ export function HowComputed(
         <Terms figure={figure} view={view} />
       </div>
       {figure.series.length > 0 && (
-        <DataTable label={`${title} over the window`} minWidth={240}>
+        <Table
+          size="small"
+          aria-label={`${title} over the window`}
+          className={classes.series}
+        >
           <TableHead>
             <TableRow>
               <TableCell scope="col">From ({timeZone})</TableCell>
@@ -119,7 +129,7 @@ export function HowComputed(
                 <TableCell component="th" role="rowheader" scope="row">
                   {formatDayIn(from, timeZone)}
                 </TableCell>
-                <TableCell data-title="Value" align="right">
+                <TableCell align="right">
                   {value === undefined
                     ? 'no data'
                     : formatFigure(value, figure.unit)}
@@ -127,7 +137,7 @@ export function HowComputed(
               </TableRow>
             ))}
           </TableBody>
-        </DataTable>
+        </Table>
       )}
     </Paper>
   );

@@ -64,7 +64,12 @@ describe('The delivery of a group', () => {
   });
 
   it('says what to do while no event has come in', async () => {
-    await render(answering({ lastEventAt: undefined }));
+    await render(
+      answering({
+        lastEventAt: undefined,
+        scope: { ...deliveryViews.groupDelivery.scope, withEvents: 0 },
+      }),
+    );
     expect(await screen.findByText('No event has come in yet')).toBeVisible();
   });
 

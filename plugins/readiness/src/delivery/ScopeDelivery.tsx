@@ -1,6 +1,7 @@
 import { DeliveryReport } from './DeliveryReport';
 import { DeliveryState } from './DeliveryState';
 import { NoEventsYet } from './NoEventsYet';
+import { nothingCameIn } from './nothingCameIn';
 import { Notice } from '../states/Notice';
 import { useDelivery } from './useDelivery';
 import { useDeliveryWindow } from './useDeliveryWindow';
@@ -29,7 +30,7 @@ export function ScopeDelivery(props: {
             </Notice>
           );
         }
-        return view.lastEventAt === undefined ? (
+        return nothingCameIn(view) ? (
           <NoEventsYet />
         ) : (
           <DeliveryReport view={view} />

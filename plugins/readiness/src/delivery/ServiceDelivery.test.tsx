@@ -2,6 +2,7 @@ import type { DeliveryView } from '@service-readiness/backstage-plugin-readiness
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import * as deliveryViews from '../testing/deliveryViews';
+import * as views from '../testing/exampleViews';
 import {
   callsOf,
   component,
@@ -23,6 +24,12 @@ const answering = (changes: Partial<DeliveryView>) =>
       ...changes,
     })),
   });
+
+/** No event was ever received. */
+const nothing = {
+  lastEventAt: undefined,
+  scope: { ...deliveryViews.delivery.scope, withEvents: 0 },
+};
 
 const figure = (name: string) => screen.findByRole('region', { name });
 const address = () => screen.getByTestId('address').textContent;
@@ -318,6 +325,18 @@ describe('The events', () => {
 });
 
 describe('States', () => {
+  it('says that it is an example', async () => {
+    await render(
+      stubApi({
+        listServices: jest.fn(async () => ({
+          ...views.services,
+          example: true,
+        })),
+      }),
+    );
+    expect(await screen.findByText(/^Example data/)).toBeVisible();
+  });
+
   it('draws the layout while it waits', async () => {
     await render(stubApi({ getDelivery: jest.fn(pending) }));
     expect(
@@ -327,9 +346,7 @@ describe('States', () => {
   });
 
   it('without any event says what to do next, and what the mapping says', async () => {
-    const { container, api } = await render(
-      answering({ lastEventAt: undefined, figures: [] }),
-    );
+    const { container, api } = await render(answering(nothing));
     expect(
       await screen.findByText('No event of this service has come in yet'),
     ).toBeVisible();
@@ -354,7 +371,7 @@ describe('States', () => {
       stubApi({
         getDelivery: jest.fn(async () => ({
           ...deliveryViews.delivery,
-          lastEventAt: undefined,
+          ...nothing,
         })),
         testMapping: jest.fn(() => Promise.reject(error)),
       }),

@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { DeliveryReport } from './DeliveryReport';
 import { DeliveryState } from './DeliveryState';
 import { EventTable } from './EventTable';
+import { nothingCameIn } from './nothingCameIn';
 import { NoEventsYet } from './NoEventsYet';
 import { useDelivery } from './useDelivery';
 import { useDeliveryWindow } from './useDeliveryWindow';
@@ -20,7 +21,7 @@ export function ServiceDelivery() {
       what="the delivery of this service"
     >
       {view =>
-        view.lastEventAt === undefined ? (
+        nothingCameIn(view) ? (
           <NoEventsYet entity={entity} />
         ) : (
           <DeliveryReport view={view}>

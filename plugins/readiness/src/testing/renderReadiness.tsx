@@ -16,7 +16,6 @@ import { ClockContext } from '../hooks/useNow';
 import { EntityDeliveryContent, EntityReadinessContent } from '../plugin';
 import { rootRouteRef } from '../routes';
 import { EntityPage } from './EntityPage';
-import type { DeliveryReads } from '../delivery/DeliveryReads';
 import * as deliveryViews from './deliveryViews';
 import * as views from './exampleViews';
 
@@ -25,10 +24,8 @@ const notAnswered = async (): Promise<never> => {
   throw new Error('The test says no answer to this');
 };
 
-type StubbedApi = ReadinessApi & DeliveryReads;
-
 /** A client that answers with the example views. */
-export function stubApi(overrides: Partial<StubbedApi> = {}): StubbedApi {
+export function stubApi(overrides: Partial<ReadinessApi> = {}): ReadinessApi {
   return {
     listServices: jest.fn(async () => views.services),
     getService: jest.fn(async () => views.card),
@@ -68,8 +65,8 @@ export function stubApi(overrides: Partial<StubbedApi> = {}): StubbedApi {
 
 /** What a stub was asked with, of all operations together or of one. */
 export function callsOf(
-  api: StubbedApi,
-  operation?: keyof StubbedApi,
+  api: ReadinessApi,
+  operation?: keyof ReadinessApi,
 ): unknown[][] {
   const methods = operation ? [api[operation]] : Object.values(api);
   return methods.flatMap(method => (method as unknown as jest.Mock).mock.calls);
@@ -103,8 +100,8 @@ function Address() {
 /** Renders a screen of ours in an app at an address, with a stub of the API and a clock that stands still. */
 export async function renderReadiness(
   element: ReactElement,
-  options: { api?: StubbedApi; entity?: Entity; at?: string } = {},
-): Promise<RenderResult & { api: StubbedApi }> {
+  options: { api?: ReadinessApi; entity?: Entity; at?: string } = {},
+): Promise<RenderResult & { api: ReadinessApi }> {
   const { api = stubApi(), entity, at = '/readiness' } = options;
   const rendered = await renderInTestApp(
     <TestApiProvider apis={[[readinessApiRef, api]]}>

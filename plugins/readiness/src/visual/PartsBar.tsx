@@ -47,6 +47,7 @@ export function PartsBar(props: {
 }) {
   const { label, parts } = props;
   const classes = useStyles();
+  const whole = parts.reduce((sum, { size }) => sum + size, 0);
   return (
     <div>
       <div className={classes.bar} aria-hidden="true">
@@ -56,7 +57,11 @@ export function PartsBar(props: {
             <span
               key={part.key}
               data-part={part.key}
-              style={{ flexGrow: part.size, background: part.background }}
+              style={{
+                // Of a sum below one, a flexible box would leave the rest empty.
+                flexGrow: (100 * part.size) / whole,
+                background: part.background,
+              }}
             />
           ))}
       </div>
