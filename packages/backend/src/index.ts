@@ -47,6 +47,7 @@ backend.add(
         yield import('./exampleCompany/module');
         yield import('./exampleCompany/signIn');
         yield import('./exampleCompany/acts/module');
+        yield import('./exampleCompany/delivery/module');
       }
     },
   }),

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { LeadTimeKind } from './delivery/DeliveryPace';
 import type { SeededRandom } from './seededRandom';
 
 /** Folders of files that stand for the tools of a company, one collector for each. */
@@ -18,6 +19,8 @@ export class ServiceDraft {
     delivery: {},
     evidence: {},
   };
+  /** Absent where nobody says how long changes take. */
+  leadTime?: LeadTimeKind;
 
   constructor(
     readonly entity: Entity,

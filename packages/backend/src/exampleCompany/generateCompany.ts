@@ -8,6 +8,8 @@ import {
   type TeamBlueprint,
 } from './blueprint/organisation';
 import { services, type ServiceBlueprint } from './blueprint/services';
+import type { DeliveryPace } from './delivery/DeliveryPace';
+import { paceFor } from './delivery/paceFor';
 import { draftService } from './draftService';
 import {
   apiEntity,
@@ -29,6 +31,8 @@ export interface ExampleCompany {
   answers: Record<AnswerFolder, Map<string, Record<string, Answers>>>;
   /** What people do once the company stands. */
   acts: CompanyActs;
+  /** How each service is delivered; nothing of those that nobody reports on. */
+  paces: Map<string, DeliveryPace>;
 }
 
 /**
@@ -55,6 +59,7 @@ export function generateCompany(options: {
     delivery: new Map(),
     evidence: new Map(),
   };
+  const paces: ExampleCompany['paces'] = new Map();
   file('organisation').push(...organisation());
   for (const team of teams) file(team.name).push(...teamEntities(team));
   file('leftovers').push(...leftoverGroups());
@@ -70,6 +75,11 @@ export function generateCompany(options: {
       { entity: draft.entity, comment: blueprint.comment },
       ...providedApi(blueprint, draft.entity),
     );
+    const pace = paceFor(
+      draft.leadTime,
+      seededRandom(options.seed, `${blueprint.name} is delivered`),
+    );
+    if (pace) paces.set(blueprint.name, pace);
     for (const [folder, said] of Object.entries(draft.answers)) {
       if (Object.keys(said).length === 0) continue;
       const files = answers[folder as AnswerFolder];
@@ -80,7 +90,7 @@ export function generateCompany(options: {
   for (const { in: name, entity, comment } of notServices()) {
     file(name).push({ entity, comment });
   }
-  return { catalog, answers, acts: generateActs(options.now) };
+  return { catalog, answers, acts: generateActs(options.now), paces };
 }
 
 /** A service whose documentation is not complete promises an API that it does not describe. */

@@ -11,18 +11,25 @@ import {
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import type {
   CheckView,
+  DeliveryView,
   ScorecardExplanation,
   ServiceList,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import readinessPlugin from '@service-readiness/backstage-plugin-readiness-backend';
 import { services } from './blueprint/services';
 import { checklist } from './checklist';
+import { exampleDeliveryModule } from './delivery/module';
 import { exampleCompanyModule } from './module';
 import { writeCompany } from './writeCompany';
 
 jest.setTimeout(180_000);
 
 const everySecond = { frequency: { seconds: 1 }, timeout: { seconds: 30 } };
+
+const pipelines = 'external:example-ci';
+const pipelineToken = `mock-service-token:${JSON.stringify({
+  sub: pipelines,
+})}`;
 
 const kinds = [
   'Component',
@@ -47,11 +54,32 @@ describe('the example company in the real pipeline', () => {
         catalogPlugin,
         readinessPlugin,
         exampleCompanyModule,
+        exampleDeliveryModule,
         schedulerServiceFactory,
         mockServices.rootConfig.factory({
           data: {
             exampleCompany: { directory, schedule: everySecond },
-            readiness: { example: true, catalog: { schedule: everySecond } },
+            backend: {
+              auth: {
+                externalAccess: [
+                  {
+                    type: 'static',
+                    options: { token: pipelineToken, subject: pipelines },
+                  },
+                ],
+              },
+            },
+            readiness: {
+              ...{ example: true, catalog: { schedule: everySecond } },
+              delivery: {
+                sources: [
+                  {
+                    ...{ id: 'example-pipelines', title: 'Pipelines' },
+                    subjects: [pipelines],
+                  },
+                ],
+              },
+            },
             catalog: {
               processingInterval: { seconds: 2 },
               locations: [
@@ -106,6 +134,21 @@ describe('the example company in the real pipeline', () => {
   it('puts every service on the level that its blueprint names', async () => {
     const wanted = Object.fromEntries(services.map(s => [s.name, s.level]));
     expect(await levelsOnce(found => same(found, wanted))).toEqual(wanted);
+  });
+
+  it('has services in every band of every figure, and some of which nothing is known', async () => {
+    const { scope, distribution = [] } = await get<DeliveryView>(
+      '/delivery?window=180d',
+    );
+    expect(scope.withEvents).toBeLessThan(services.length);
+    const banded = distribution.filter(({ bands }) => bands.length > 0);
+    expect(banded).toHaveLength(4);
+    for (const { id, bands, noData } of banded) {
+      const empty = bands.filter(({ count }) => count === 0);
+      expect({ id, empty, isKnownOfAll: noData === 0 }).toEqual({
+        ...{ id, empty: [], isKnownOfAll: false },
+      });
+    }
   });
 
   it.each([

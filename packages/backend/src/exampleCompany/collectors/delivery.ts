@@ -17,8 +17,6 @@ export function exampleDelivery(options: ExampleCollectorOptions): Collector {
       'delivery.progressive',
       'delivery.automatedRollback',
       'delivery.rollbackRehearsed',
-      'delivery.leadTimeBand',
-      'delivery.leadTimeImproving',
     ],
   });
 }

@@ -25,17 +25,13 @@ export const optimizedEvidence: Record<string, CheckEvidence> = {
     },
   },
   'budget-policy-followed': byAnswer('evidence', 'slo.budgetPolicyFollowed'),
+  // By events, which say what the lead time is.
   'lead-time-elite-or-improving': {
     pass(draft) {
-      const elite = draft.random.chance(0.4);
-      const band = elite ? 'elite' : draft.random.pick(['high', 'medium']);
-      draft.tell('delivery', 'delivery.leadTimeBand', band);
-      draft.tell('delivery', 'delivery.leadTimeImproving', !elite);
+      draft.leadTime = draft.random.chance(0.4) ? 'elite' : 'improving';
     },
     fail(draft) {
-      const band = draft.random.pick(['high', 'medium', 'low']);
-      draft.tell('delivery', 'delivery.leadTimeBand', band);
-      draft.tell('delivery', 'delivery.leadTimeImproving', false);
+      draft.leadTime = 'slow';
     },
   },
   'action-items-on-time': {
