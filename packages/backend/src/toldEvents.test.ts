@@ -64,7 +64,15 @@ describe('events that tools tell', () => {
                 externalAccess: Object.entries(tokens).map(([who, token]) => ({
                   type: 'static',
                   options: { token, subject: `external:${who}` },
-                  accessRestrictions: [{ plugin: 'readiness' }],
+                  // Whoever tells may do nothing else.
+                  accessRestrictions: [
+                    who === 'reader'
+                      ? { plugin: 'readiness' }
+                      : {
+                          plugin: 'readiness',
+                          permission: 'readiness.event.push',
+                        },
+                  ],
                 })),
               },
             },
@@ -218,6 +226,8 @@ describe('events that tools tell', () => {
   it('only those who are named may deliver', async () => {
     expect(await post('devlake', 'cdevents', {})).toBe(403);
     expect(await post('cdevents', 'devlake/1/issues', {})).toBe(403);
+    const token = { token: tokens.cdevents };
+    await expect(api.listReceivedEvents({}, token)).rejects.toThrow(/403/);
   });
 
   it('the command line sends the history of a repository, once', async () => {
