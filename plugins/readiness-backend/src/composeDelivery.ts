@@ -3,8 +3,10 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { isProduction } from '@service-readiness/backstage-plugin-readiness-common';
 import type { EventSource } from '@service-readiness/backstage-plugin-readiness-node';
 import Router from 'express-promise-router';
+import { deliveryPolicyOf } from './deliveryPolicySchema';
 import type { ReadinessConfig } from './readinessConfig';
 import { createEventRouter, eventsPath } from './router/createEventRouter';
 import type { Handlers } from './router/createRouter';
@@ -21,7 +23,7 @@ type Needs<Class extends abstract new (options: never) => unknown> =
   ConstructorParameters<Class>[0];
 type Deps = Omit<
   Needs<typeof EventPushService> & Needs<typeof IntakeQueries>,
-  'sources' | 'intake' | 'rules' | 'pushSources'
+  'sources' | 'intake' | 'rules' | 'pushSources' | 'isProduction'
 > & {
   config: ReadinessConfig;
   logger: LoggerService;
@@ -36,7 +38,11 @@ export function composeDelivery(deps: Deps) {
   const changes = new DeliveryChanges(deps);
   const intake = new EventIntake({ ...deps, rules, changes });
   const push = new EventPushService({ ...deps, intake, sources: pushSources });
-  const queries = new IntakeQueries({ ...deps, intake, rules, pushSources });
+  const policy = deliveryPolicyOf(deps.config.delivery);
+  const queries = new IntakeQueries({
+    ...{ ...deps, intake, rules, pushSources },
+    isProduction: environment => isProduction(environment, policy),
+  });
   const pulls = new PullService({ ...deps, intake });
   const reader = new DeliveryReader({ ...deps, intake, sources: eventSources });
   const waiting = new WaitingEvents({

@@ -238,6 +238,12 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
       entityRefs: [refunds],
       because: `This event goes to ${refunds} because it is of the repository github.com/acme/refunds, which is that of ${refunds}`,
     });
+    expect(
+      await test({ service: 'ledger', environment: 'Production' }),
+    ).toMatchObject({ entityRefs: [ledger], production: true });
+    expect(
+      await test({ service: 'ledger', environment: 'github-pages' }),
+    ).toMatchObject({ production: false });
     expect(await test({ source: 'narrow', service: 'ledger' })).toMatchObject({
       entityRefs: [],
       because:

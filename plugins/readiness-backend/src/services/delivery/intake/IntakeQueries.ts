@@ -56,7 +56,7 @@ export class IntakeQueries {
       pushSources: readonly EventPushSource[];
       eventSources: readonly EventSource[];
       /** As the policy of the figures says. */
-      isProduction?: (environment: string) => boolean;
+      isProduction: (environment: string) => boolean;
     },
   ) {}
 
@@ -170,7 +170,7 @@ export class IntakeQueries {
       production:
         query.environment === undefined
           ? undefined
-          : isProduction?.(query.environment),
+          : isProduction(query.environment),
     };
   }
 
