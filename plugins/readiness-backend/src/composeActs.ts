@@ -1,9 +1,11 @@
+import type { BandTable } from '@service-readiness/backstage-plugin-readiness-common';
 import type { Handlers } from './router/createRouter';
 import { Acts } from './services/acts/Acts';
 import { ActViews } from './services/acts/ActViews';
 import { AttestationService } from './services/acts/AttestationService';
 import { DisputeService } from './services/acts/DisputeService';
 import { WaiverService } from './services/acts/WaiverService';
+import { AssessmentService } from './services/assessments/AssessmentService';
 import { ActQueries } from './services/queries/ActQueries';
 import { CheckRecordQueries } from './services/queries/CheckRecordQueries';
 
@@ -11,13 +13,16 @@ import { CheckRecordQueries } from './services/queries/CheckRecordQueries';
 export function composeActs(
   deps: ConstructorParameters<typeof Acts>[0] &
     ConstructorParameters<typeof ActViews>[0] &
-    Omit<ConstructorParameters<typeof CheckRecordQueries>[0], 'views'>,
+    Omit<ConstructorParameters<typeof CheckRecordQueries>[0], 'views'> & {
+      bands: BandTable;
+    },
 ) {
   const acts = new Acts(deps);
   const views = new ActViews(deps);
   const attestations = new AttestationService({ ...deps, acts, views });
   const waivers = new WaiverService({ ...deps, acts, views });
   const disputes = new DisputeService({ ...deps, acts, views });
+  const assessments = new AssessmentService({ ...deps, acts });
   const lists = new ActQueries({ ...deps, views });
   const records = new CheckRecordQueries({ ...deps, views });
   return {
@@ -31,6 +36,8 @@ export function composeActs(
     listDisputes: lists.listDisputes.bind(lists),
     dispute: disputes.dispute.bind(disputes),
     answerDispute: disputes.answer.bind(disputes),
+    getAssessments: assessments.getAssessments.bind(assessments),
+    assess: assessments.assess.bind(assessments),
     getCheckRecord: records.getCheckRecord.bind(records),
     listActivity: lists.listActivity.bind(lists),
   } satisfies Partial<Handlers>;

@@ -312,7 +312,7 @@ export function compose(deps: {
     ...composeActs({
       ...shared,
       ...{ actors, evaluation, policy, remindDays, series },
-      collectors: declared,
+      ...{ collectors: declared, bands: deliveryPolicy.bands },
     }),
     pushFacts: push.push.bind(push),
     getFactSeries: series.getFactSeries.bind(series),

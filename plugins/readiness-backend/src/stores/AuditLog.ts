@@ -1,4 +1,7 @@
-import type { ActivityAction } from '@service-readiness/backstage-plugin-readiness-common';
+import type {
+  ActivityAction,
+  Questionnaire,
+} from '@service-readiness/backstage-plugin-readiness-common';
 
 /** Something that was done. Holds no words of people: these stand with what they are about. */
 export interface AuditEntry {
@@ -8,7 +11,7 @@ export interface AuditEntry {
   action: ActivityAction;
   entityRef: string;
   checkIds: string[];
-  /** Id of the attestation, waiver or dispute. */
+  /** Id of the attestation, waiver, dispute or self-assessment. */
   subjectId?: string;
   details: {
     /** Until when it holds. */
@@ -16,6 +19,8 @@ export interface AuditEntry {
     /** How it ended, or was decided. */
     outcome?: string;
     factName?: string;
+    /** What a team answered about itself. */
+    questionnaire?: Questionnaire;
     /** What ended with a service that left the catalog. */
     ended?: number;
   };

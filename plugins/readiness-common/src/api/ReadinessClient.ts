@@ -100,6 +100,8 @@ export class ReadinessClient implements ReadinessApi {
   readonly refreshService = this.#method('refreshService');
   readonly listScorecards = this.#method('listScorecards');
   readonly getGroup = this.#method('getGroup');
+  readonly getAssessments = this.#method('getAssessments');
+  readonly assess = this.#method('assess');
   readonly listCollectors = this.#method('listCollectors');
   readonly getStatus = this.#method('getStatus');
   readonly listAttestations = this.#method('listAttestations');

@@ -12,6 +12,7 @@ export const activityActions = [
   'revokeWaiver',
   'dispute',
   'answerDispute',
+  'assess',
   'refresh',
   'removeService',
 ] as const;
@@ -30,7 +31,7 @@ export const activityItemSchema = z.object({
   subjectId: z
     .string()
     .optional()
-    .describe('Id of the attestation, waiver or dispute'),
+    .describe('Id of the attestation, waiver, dispute or self-assessment'),
   text: z.string().describe('What was done, in one sentence'),
 });
 

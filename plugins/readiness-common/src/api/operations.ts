@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idPath } from './act';
 import { activityListSchema, activityQuerySchema } from './activity';
+import { assessBodySchema, assessmentsSchema } from './assessment';
 import {
   attestBodySchema,
   attestResultSchema,
@@ -148,6 +149,23 @@ export const operations = {
     params: entityPath,
     query: z.object({ scorecard: z.string().max(63).optional() }),
     response: groupViewSchema,
+  },
+  getAssessments: {
+    method: 'get',
+    path: '/groups/{kind}/{namespace}/{name}/assessments',
+    summary:
+      'What a group says of itself: the newest answers, their score, and earlier ones',
+    params: entityPath,
+    response: assessmentsSchema,
+  },
+  assess: {
+    method: 'post',
+    path: '/groups/{kind}/{namespace}/{name}/assessments',
+    summary:
+      'Answer the quick check or the questions about capabilities for a group; earlier answers stay',
+    params: entityPath,
+    body: assessBodySchema,
+    response: assessmentsSchema,
   },
   listCollectors: {
     method: 'get',

@@ -59,6 +59,7 @@ export const activityWords: Record<ActivityItem['action'], string> = {
   revokeWaiver: 'Revoked a waiver',
   dispute: 'Disputed a fact',
   answerDispute: 'Answered a dispute',
+  assess: 'Answered for a team',
   refresh: 'Refreshed a service',
   removeService: 'A service left the catalog',
 };

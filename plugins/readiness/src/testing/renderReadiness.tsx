@@ -16,6 +16,7 @@ import { ClockContext } from '../hooks/useNow';
 import { EntityDeliveryContent, EntityReadinessContent } from '../plugin';
 import { rootRouteRef } from '../routes';
 import { EntityPage } from './EntityPage';
+import { noAssessments } from './assessmentViews';
 import * as deliveryViews from './deliveryViews';
 import * as views from './exampleViews';
 
@@ -36,6 +37,8 @@ export function stubApi(overrides: Partial<ReadinessApi> = {}): ReadinessApi {
     refreshService: jest.fn(async () => views.card),
     listScorecards: jest.fn(async () => views.scorecards),
     getGroup: jest.fn(async () => views.group),
+    getAssessments: jest.fn(async () => noAssessments),
+    assess: jest.fn(notAnswered),
     listCollectors: jest.fn(async () => views.collectors),
     getStatus: jest.fn(async () => views.status),
     listAttestations: jest.fn(async () => ({ items: [] })),

@@ -8,6 +8,7 @@ import { inAddress, secrets } from './secrets';
 const service = (name: string) => ({
   ...{ kind: 'component', namespace: 'default', name },
 });
+const payments = { kind: 'group', namespace: 'default', name: 'payments' };
 const every = failings.map(service);
 const entityRef = 'component:default/broken';
 const deployment = { environment: 'production', status: 'success' };
@@ -47,7 +48,12 @@ export function everyOperation(ids: {
     // Somebody would wait for what is silent.
     refreshService: every.filter(({ name }) => name !== 'silent'),
     listScorecards: [{}],
-    getGroup: [{ kind: 'group', namespace: 'default', name: 'payments' }],
+    getGroup: [payments],
+    getAssessments: [payments],
+    assess: [
+      { ...payments, body: { quickCheck: { leadtime: 4, changefailure: 10 } } },
+      { ...payments, body: { capabilities: {} } },
+    ],
     listCollectors: [{}],
     getStatus: [{}],
     listAttestations: [{}, { query: { state: 'withdrawn' } }],

@@ -48,6 +48,10 @@ function sentence(
       return `Said that ${details.factName} is wrong`;
     case 'answerDispute':
       return `Closed the dispute about ${details.factName}: ${details.outcome}`;
+    case 'assess':
+      return details.questionnaire === 'quickCheck'
+        ? 'Answered the quick check'
+        : 'Answered the questions about capabilities';
     case 'refresh':
       return 'Had it collected and evaluated at once';
     default:
