@@ -62,25 +62,30 @@ export function doraCommand(): Command {
     .action(async (file: string, options: DoraOptions) => {
       const policy = policyOf(options);
       const written = await compute(file, { ...options, policy });
-      const { refused } = written;
       process.stdout.write(
         options.json
           ? `${JSON.stringify(written, undefined, 2)}\n`
           : `${describeFigures(written)}\n`,
       );
+      const { refused } = written;
+      process.stderr.write(describeRefused(refused, file));
       process.exitCode =
         refused.length > 0 ? exitCodes.refused : exitCodes.done;
-      if (refused.length === 0) return;
-      const bad = refused.map(
-        ({ kind, index, id, message }) =>
-          `${file}: ${kind}s[${index}]${
-            id === undefined ? '' : ` (${id})`
-          }: ${message}\n`,
-      );
-      process.stderr.write(
-        `${bad.join('')}The figures are without ${refused.length} bad events\n`,
-      );
     });
+}
+
+function describeRefused(
+  refused: FiguresDocument['refused'],
+  file: string,
+): string {
+  if (refused.length === 0) return '';
+  const bad = refused.map(({ kind, index, id, message }) => {
+    const named = id === undefined ? '' : ` (${id})`;
+    return `${file}: ${kind}s[${index}]${named}: ${message}`;
+  });
+  const events =
+    refused.length === 1 ? 'one bad event' : `${refused.length} bad events`;
+  return [...bad, `The figures are without ${events}`, ''].join('\n');
 }
 
 async function compute(
