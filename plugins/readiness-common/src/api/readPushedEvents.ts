@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Change } from '../events/Change';
 import type { Deployment } from '../events/Deployment';
 import { deploymentStatusOf } from '../events/deploymentStatusOf';
-import type { Addressee, Incoming } from '../events/IncomingEvents';
+import type { Incoming } from '../events/IncomingEvents';
 import type { Incident } from '../events/Incident';
 import { webAddressProblems } from '../problems/webAddressProblems';
 import { zodProblems } from '../scorecards/zodProblems';
@@ -16,6 +16,7 @@ import {
   type PushedIncident,
   type PushEventsBody,
 } from './pushEvents';
+import { readAddressee } from './readAddressee';
 
 /** A good event, with its place in its list. */
 export interface PushedEvent<Event> {
@@ -41,8 +42,6 @@ interface Reader<Pushed, Event> {
   schema: z.ZodObject;
   read(pushed: Pushed, mistakes: string[]): Incoming<Event>;
 }
-
-const fullRef = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
 
 /**
  * Reads a batch of events, one by one: a bad event is named by its place, and the good ones are kept.
@@ -140,7 +139,7 @@ const deploymentReader: Reader<PushedDeployment, Deployment> = {
       ...(changes && {
         changes: changes.map(change => changeOf(change, mistakes)),
       }),
-      addressee: addresseeOf(pushed, mistakes),
+      addressee: readAddressee(pushed, mistakes),
     };
   },
 };
@@ -153,7 +152,7 @@ const changeReader: Reader<PushedChange, Change> = {
     return {
       ...changeOf(change, mistakes),
       ...saidAt(observedAt),
-      addressee: addresseeOf(pushed, mistakes),
+      addressee: readAddressee(pushed, mistakes),
     };
   },
 };
@@ -181,7 +180,7 @@ const incidentReader: Reader<PushedIncident, Incident> = {
       startedAt: start,
       ...saidAt(observedAt),
       ...(deploymentId !== undefined && { causedBy: { id: deploymentId } }),
-      addressee: addresseeOf(pushed, mistakes),
+      addressee: readAddressee(pushed, mistakes),
     };
   },
 };
@@ -245,38 +244,4 @@ function addressMistakes({ url }: { url?: string }): string[] {
   return webAddressProblems('url', url).map(({ message, mend }) =>
     mend ? `${message}; ${mend}` : message,
   );
-}
-
-function addresseeOf(
-  pushed: {
-    entityRef?: string;
-    entityRefs?: readonly string[];
-    repository?: string;
-    service?: string;
-    environment?: string;
-  },
-  mistakes: string[],
-): Addressee {
-  const { entityRef, entityRefs = [], repository, service } = pushed;
-  const refs = [...(entityRef === undefined ? [] : [entityRef]), ...entityRefs];
-  for (const ref of refs) {
-    if (fullRef.test(ref)) continue;
-    mistakes.push(
-      `'${ref}' is no full entity reference; write it like 'component:default/refunds'`,
-    );
-  }
-  if (refs.length === 0 && repository === undefined && service === undefined) {
-    mistakes.push(
-      'it does not say for which service it is; add entityRef, repository or service',
-    );
-  }
-  const { environment } = pushed;
-  return {
-    ...(refs.length > 0 && {
-      entityRefs: [...new Set(refs.map(ref => ref.toLowerCase()))],
-    }),
-    ...(repository !== undefined && { repository }),
-    ...(environment !== undefined && { environment }),
-    ...(service !== undefined && { service }),
-  };
 }
