@@ -78,6 +78,12 @@ export const pushedDeploymentSchema = z.strictObject({
   rollbackOf: eventId
     .optional()
     .describe('Id of the deployment that this one takes back'),
+  isRollback: z
+    .boolean()
+    .optional()
+    .describe(
+      'It returns to an earlier version; where rollbackOf is not known',
+    ),
   remedies: eventId
     .optional()
     .describe('Id of the incident because of which it was made'),

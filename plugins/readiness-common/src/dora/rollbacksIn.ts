@@ -4,6 +4,7 @@ import type {
 } from './HistoricDeployment';
 import { eventKey } from './eventKey';
 import type { Repair } from './Repair';
+import { saysReturn } from './saysReturn';
 import type { ServiceLine } from './serviceLines';
 import { versionOf } from './versionOf';
 
@@ -15,7 +16,8 @@ export interface Rollbacks {
 
 /**
  * Recognises returns to an earlier version, by service and environment. Where a deployment says which one it takes
- * back, that one failed. Else it is a return when its version came first before the version that it replaces; then the
+ * back, that one failed. Where it only says that it is a return, and its version does not tell to where, the one before
+ * it that brought something new failed. Else it is a return when its version came first before the version that it replaces; then the
  * first deployment of the stretch that it undoes failed: in V1, V2, V3, V1 that is V2, because from V1 on it went
  * wrong. V1, V1 is a redeploy. In V1, V2, V1, V2 only the second V1 is a return: the last V2 goes forward again.
  *
@@ -42,10 +44,29 @@ export function rollbacksIn(
       }
     }
   }
-  for (const deployment of deployments) {
-    if (deployment.rollbackOf !== undefined) kinds.set(deployment, 'rollback');
+  const said = deployments.filter(saysReturn);
+  for (const deployment of said) kinds.set(deployment, 'rollback');
+  const explained = new Set(repairs.map(({ by }) => by));
+  for (const by of said.filter(each => !explained.has(each))) {
+    for (const failed of newBefore(by, lines, kinds)) {
+      repairs.push({ failed, by, how: 'rollback' });
+    }
   }
   return { kinds, repairs };
+}
+
+/** Of each service what came last to the same environment and was new there. */
+function newBefore(
+  by: ProductionDeployment,
+  lines: ReadonlyMap<string, ServiceLine>,
+  kinds: Rollbacks['kinds'],
+): ProductionDeployment[] {
+  const found = by.entityRefs.flatMap(ref => {
+    const line = lines.get(ref)?.environments.find(each => each.includes(by));
+    const before = line?.slice(0, line.indexOf(by)) ?? [];
+    return before.reverse().find(each => !kinds.has(each)) ?? [];
+  });
+  return [...new Set(found)];
 }
 
 function saidOutright(deployments: readonly ProductionDeployment[]): Repair[] {

@@ -1,4 +1,5 @@
 import type { ProductionDeployment } from './HistoricDeployment';
+import { saysReturn } from './saysReturn';
 import { versionOf } from './versionOf';
 
 /** What was deployed of one service, by the end of it. */
@@ -44,7 +45,7 @@ function lineOf(deployments: readonly ProductionDeployment[]): ServiceLine {
   const successes = deployments.filter(({ status }) => status === 'success');
   const seen = new Set<string>();
   const carriers = successes.filter(deployment => {
-    if (deployment.rollbackOf !== undefined) return false;
+    if (saysReturn(deployment)) return false;
     const version = versionOf(deployment);
     if (version === undefined) return true;
     const isNew = !seen.has(version);

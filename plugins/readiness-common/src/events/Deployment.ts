@@ -49,6 +49,8 @@ export interface Deployment {
   labels?: readonly string[];
   /** Id, in the same source, of the deployment that this one takes back. */
   rollbackOf?: string;
+  /** It returns to an earlier version, of which the source does not say which deployment that takes back. */
+  isRollback?: boolean;
   /** Id of the incident because of which it was made without a plan. */
   remedies?: string;
   strategy?: DeploymentStrategy;
