@@ -5,8 +5,10 @@ import type { ReadinessStore } from '../../stores/ReadinessStore';
 import type { DeliveryColumns } from './DeliveryColumns';
 import { eventsByEntity } from './eventsByEntity';
 
-/** Entities whose events are read and turned into columns before others get their turn. */
+/** Entities whose events are read with one question. */
 const entitiesAtOnce = 50;
+/** Entities whose events are made into columns before others get their turn; some milliseconds. */
+const entitiesPerTurn = 5;
 const farAheadMs = 366 * 24 * 3_600_000;
 
 /**
@@ -70,12 +72,14 @@ export class DeliveryModel {
     for (let at = 0; at < entityRefs.length; at += entitiesAtOnce) {
       const refs = entityRefs.slice(at, at + entitiesAtOnce);
       const events = await store.delivery.of(refs, span);
+      let made = 0;
       for (const [ref, ofEntity] of eventsByEntity(refs, events)) {
         const known = this.options.toColumns(ref, ofEntity);
         if (known) columns.set(ref, known);
         else columns.delete(ref);
+        made += 1;
+        if (made % entitiesPerTurn === 0) await nextTurn();
       }
-      await nextTurn();
     }
     this.#columns = columns;
     this.#revision = revision;
