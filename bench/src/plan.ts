@@ -28,6 +28,10 @@ export async function plan(
         { kind: 'pipeline', services, runs, on },
         { kind: 'serve', services, requests: short ? 60 : 200, on },
       );
+      scenarios.push({
+        ...{ kind: 'delivery', services, requests: short ? 40 : 200 },
+        on: { kind, place: await places.create(kind) },
+      });
     }
   }
   return scenarios;

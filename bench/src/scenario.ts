@@ -1,6 +1,7 @@
 /** A process of its own for one scenario: what one leaves behind in memory is not measured by the next. */
 import type { MeasurementGroup } from './report/Measurement';
 import { measureCore } from './scenarios/core';
+import { measureDelivery } from './scenarios/delivery';
 import { measureAgainstPeer } from './scenarios/peer';
 import { measurePipeline } from './scenarios/pipeline';
 import { measureServing } from './scenarios/serve';
@@ -14,6 +15,8 @@ async function measure(scenario: Scenario): Promise<MeasurementGroup> {
       return measurePipeline(scenario);
     case 'serve':
       return measureServing(scenario);
+    case 'delivery':
+      return measureDelivery(scenario);
     default:
       return measureAgainstPeer(scenario);
   }

@@ -14,7 +14,10 @@ const watched = [
  * so that none is overlooked, however it is written. They cost time: nothing is timed meanwhile.
  */
 export class RowCounter {
-  constructor(private readonly knex: Knex) {}
+  constructor(
+    private readonly knex: Knex,
+    private readonly tables: readonly string[] = watched,
+  ) {}
 
   /** Rows written during the work, by table; tables without any are left out. */
   async during(work: () => Promise<unknown>): Promise<Record<string, number>> {
@@ -44,14 +47,14 @@ export class RowCounter {
     if (this.#isPostgres) {
       await this.knex.raw(`create function bench_write() returns trigger as $$
         begin insert into bench_writes values (tg_table_name); return null; end $$ language plpgsql`);
-      for (const table of watched) {
+      for (const table of this.tables) {
         await this.knex
           .raw(`create trigger bench_write after insert or update or delete
           on ${table} for each row execute function bench_write()`);
       }
       return;
     }
-    for (const table of watched) {
+    for (const table of this.tables) {
       for (const event of ['insert', 'update', 'delete']) {
         await this.knex
           .raw(`create trigger bench_${table}_${event} after ${event} on ${table}
@@ -64,7 +67,7 @@ export class RowCounter {
     if (this.#isPostgres) {
       await this.knex.raw('drop function bench_write cascade');
     } else {
-      for (const table of watched) {
+      for (const table of this.tables) {
         for (const event of ['insert', 'update', 'delete']) {
           await this.knex.raw(`drop trigger bench_${table}_${event}`);
         }

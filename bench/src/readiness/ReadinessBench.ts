@@ -78,6 +78,11 @@ export class ReadinessBench {
     return this.#services.rules;
   }
 
+  /** What every service has delivered, in memory. */
+  get deliveries() {
+    return this.#services.deliveryFigures.model;
+  }
+
   /** Evaluates everything that is queued. Returns how many entities that were. */
   drain(): Promise<number> {
     return this.#services.worker.drain();

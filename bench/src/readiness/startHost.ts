@@ -25,7 +25,7 @@ export interface Host {
  * Starts a backend with a real HTTP server. The caller has conditional permissions; what is scheduled waits until
  * the benchmark runs it.
  *
- * @param options - `features`: plugins and modules; none gives the empty host
+ * @param options - `features`: plugins and modules; none gives the empty host. `seesAll`: the caller may see everything
  */
 export async function startHost(options: {
   pluginId: string;
@@ -33,6 +33,7 @@ export async function startHost(options: {
   knex: Knex;
   config?: object;
   features: BackendFeature[];
+  seesAll?: boolean;
 }): Promise<Host> {
   const scheduler = new HeldScheduler();
   const backend = await startTestBackend({
@@ -44,7 +45,10 @@ export async function startHost(options: {
       createServiceFactory({
         service: coreServices.permissions,
         deps: {},
-        factory: conditionalPermissions,
+        factory: () =>
+          options.seesAll
+            ? mockServices.permissions()
+            : conditionalPermissions(),
       }),
       createServiceFactory({
         service: coreServices.scheduler,

@@ -5,6 +5,7 @@ export type Scenario =
   | { kind: 'core'; services: number; runs: number }
   | { kind: 'pipeline'; services: number; runs: number; on: DatabasePlace }
   | { kind: 'serve'; services: number; requests: number; on: DatabasePlace }
+  | { kind: 'delivery'; services: number; requests: number; on: DatabasePlace }
   | {
       kind: 'peer';
       services: number;
