@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { testDatabases } from './database/__testUtils__/databases';
 import { component, group, TestHarness } from './testing/TestHarness';
 
@@ -191,6 +192,16 @@ describe.each(databases.ids)('delivery on %s', id => {
       name === 'delivery' && lastRun ? [lastRun] : [],
     );
     expect(run).toMatchObject({ covered: 3, changed: 0 });
+  });
+
+  it('tells the facts within seconds of an event, with nobody asking', async () => {
+    const harness = await start();
+    await push(harness, { deployments: deployments(harness) });
+    const deadline = Date.now() + 20_000;
+    const card = async () => (await harness.card('ledger')).delivery;
+    while (!(await card()) && Date.now() < deadline) await sleep(50);
+    expect((await card())?.figures[0]).toMatchObject({ value: 0.2 });
+    await harness.parts.deliveryFigures.facts.stop();
   });
 
   it('lists the events of a service page by page, the newest first', async () => {
