@@ -9,15 +9,24 @@ import { dirname, join, resolve } from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import {
   assumeFacts,
+  bandedFigures,
+  bandLimits,
+  bands,
+  bandTables,
   compileCheck,
   createFactCatalog,
   createSubject,
+  defaultDoraPolicy,
+  describeFormula,
   evaluateCheck,
   loadDefinitions,
   operations,
   pushFactsBodySchema,
   wellKnownFacts,
+  type BandedFigure,
+  type BandTable,
   type CompiledCheck,
+  type DeliveryFigureId,
   type FactValue,
   type Outcome,
   type RungCheck,
@@ -286,40 +295,42 @@ function checkList(): string {
   const [scorecard] = scorecards;
   const asked = new Set(scorecard?.checks.map(({ check }) => check.id));
   const others = [...checks.values()].filter(({ id }) => !asked.has(id));
-  const parts = (scorecard?.rungs ?? []).flatMap(({ level, name, checks }) => {
-    if (checks.length === 0) return [];
-    const rows = checks.map((entry: RungCheck) => {
-      const { definition, factNames } = entry.check;
+  const parts = (scorecard?.rungs ?? []).flatMap(
+    ({ level, name, checks: ofRung }) => {
+      if (ofRung.length === 0) return [];
+      const rows = ofRung.map((entry: RungCheck) => {
+        const { definition, factNames } = entry.check;
+        return [
+          `**${definition.title}**<br>${code(definition.id)}`,
+          definition.outcome,
+          `${definition.category}, ${definition.capability}`,
+          definition.effort,
+          entry.from ?? 'every stage',
+          entry.tiers?.join(', ') ?? 'all',
+          definition.attestation
+            ? `${definition.attestation.validDays} days`
+            : 'no',
+          factNames.map(code).join('<br>'),
+        ];
+      });
       return [
-        `**${definition.title}**<br>${code(definition.id)}`,
-        definition.outcome,
-        `${definition.category}, ${definition.capability}`,
-        definition.effort,
-        entry.from ?? 'every stage',
-        entry.tiers?.join(', ') ?? 'all',
-        definition.attestation
-          ? `${definition.attestation.validDays} days`
-          : 'no',
-        factNames.map(code).join('<br>'),
+        `## Level ${level}: ${name}`,
+        table(
+          [
+            'Check',
+            'Outcome',
+            'Category, capability',
+            'Effort',
+            'From',
+            'Tiers',
+            'Attested',
+            'Facts',
+          ],
+          rows,
+        ),
       ];
-    });
-    return [
-      `## Level ${level}: ${name}`,
-      table(
-        [
-          'Check',
-          'Outcome',
-          'Category, capability',
-          'Effort',
-          'From',
-          'Tiers',
-          'Attested',
-          'Facts',
-        ],
-        rows,
-      ),
-    ];
-  });
+    },
+  );
   const own = table(
     ['Check', 'Outcome', 'Category, capability', 'Effort', 'Facts'],
     others.map(({ definition, factNames }) => [
@@ -351,6 +362,72 @@ function checkList(): string {
     '## Facts that they read',
     table(['Fact', 'Type', 'Meaning', 'Answered by'], facts),
   ].join('\n\n');
+}
+
+const figurePages: Record<DeliveryFigureId, string> = {
+  deploymentFrequency: 'deployment-frequency',
+  leadTime: 'change-lead-time',
+  recovery: 'failed-deployment-recovery-time',
+  changeFailure: 'change-failure-rate',
+  rework: 'deployment-rework-rate',
+  batchSize: 'batch-size',
+};
+
+function figureParts(): Array<[string, string, () => string]> {
+  return Object.entries(figurePages).flatMap(([name, page]) => {
+    const id = name as DeliveryFigureId;
+    const path = `docs/delivery/figures/${page}.md`;
+    const banded = bandedFigures.find(each => each === id);
+    return [
+      [path, 'formula', () => describeFormula(id, defaultDoraPolicy)],
+      ...(banded
+        ? [
+            [path, 'bands', () => bandsOf(banded)] as [
+              string,
+              string,
+              () => string,
+            ],
+          ]
+        : []),
+    ];
+  });
+}
+
+const bandCells = (shipped: BandTable, figure: BandedFigure) => {
+  const limits = bandLimits(shipped, figure);
+  return bands.map(
+    name => limits.find(({ band }) => band === name)?.label ?? '–',
+  );
+};
+
+function bandsOf(figure: BandedFigure): string {
+  return table([...bands], [bandCells(defaultDoraPolicy.bands, figure)]);
+}
+
+function shippedBands(): string {
+  return bandedFigures
+    .flatMap(figure => [
+      `**[${figurePages[figure]}](figures/${figurePages[figure]}.md)**`,
+      table(
+        ['Table', ...bands],
+        bandTables.map(shipped => [
+          code(shipped.id),
+          ...bandCells(shipped, figure),
+        ]),
+      ),
+    ])
+    .join('\n\n');
+}
+
+function productionPatterns(): string {
+  const { production, notProduction } = defaultDoraPolicy;
+  return table(
+    ['Key', 'Patterns'],
+    Object.entries({ production, notProduction }).map(([key, patterns]) => [
+      code(key),
+      patterns.map(code).join(', '),
+    ]),
+  );
 }
 
 function operationsTable(): string {
@@ -387,22 +464,28 @@ describe('generated parts', () => {
     ['docs/write-a-check.md', 'refused', refusedTable],
     ['docs/checks.md', 'checks', checkList],
     ['docs/api.md', 'operations', operationsTable],
-  ])('%s is up to date (%s)', (path, name, generate) => {
-    const file = join(root, path);
-    const text = readFileSync(file, 'utf8');
-    const part = new RegExp(
-      `(<!-- generated: ${name} -->\n)([\\s\\S]*?)(<!-- /generated -->)`,
-    );
-    const expected = generate();
-    if (process.env.UPDATE_DOCS) {
-      const write = (_: string, open: string, __: string, close: string) =>
-        `${open}\n${expected}\n\n${close}`;
-      writeFileSync(file, text.replace(part, write));
-    }
-    const [, , written = 'no such part'] =
-      part.exec(readFileSync(file, 'utf8')) ?? [];
-    expect(squeezed(written)).toBe(squeezed(expected));
-  });
+    ['docs/delivery/policy.md', 'bands', shippedBands],
+    ['docs/delivery/policy.md', 'production', productionPatterns],
+    ...figureParts(),
+  ] satisfies Array<[string, string, () => string]>)(
+    '%s is up to date (%s)',
+    (path, name, generate) => {
+      const file = join(root, path);
+      const text = readFileSync(file, 'utf8');
+      const part = new RegExp(
+        `(<!-- generated: ${name} -->\n)([\\s\\S]*?)(<!-- /generated -->)`,
+      );
+      const expected = generate();
+      if (process.env.UPDATE_DOCS) {
+        const write = (_: string, open: string, __: string, close: string) =>
+          `${open}\n${expected}\n\n${close}`;
+        writeFileSync(file, text.replace(part, write));
+      }
+      const [, , written = 'no such part'] =
+        part.exec(readFileSync(file, 'utf8')) ?? [];
+      expect(squeezed(written)).toBe(squeezed(expected));
+    },
+  );
 });
 
 describe('what docs/write-a-check.md says of rules', () => {
