@@ -27,8 +27,8 @@ export function describeIssue(
   switch (issue.code) {
     case 'invalid_type':
       return {
-        message: `${where}: it is ${typeOf(value)}, and must be ${typeWord(
-          issue.expected,
+        message: `${where}: it is ${typeOf(value)}, and must be ${expected(
+          issue,
         )}`,
       };
     case 'invalid_value':
@@ -56,10 +56,16 @@ function asked(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `, one of: ${issue.values.join(', ')}`;
     case 'invalid_type':
-      return `: ${typeWord(issue.expected)}`;
+      return `: ${expected(issue)}`;
     default:
       return '';
   }
+}
+
+/** A schema may know better words than its type: `expected a moment with an offset`. */
+function expected(issue: z.core.$ZodIssueInvalidType): string {
+  const [, words] = /^expected (.+)$/s.exec(issue.message) ?? [];
+  return words ?? typeWord(issue.expected);
 }
 
 const typeWords = new Map<string, string>([
