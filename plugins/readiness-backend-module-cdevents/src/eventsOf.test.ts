@@ -15,9 +15,13 @@ function additionsOf(event: unknown) {
 }
 
 describe('eventsOf', () => {
-  it.each(['service.deployed', 'service.upgraded', 'service.rolledback'])(
+  it.each<[string, object]>([
+    ['service.deployed', {}],
+    ['service.upgraded', {}],
+    ['service.rolledback', { isRollback: true }],
+  ])(
     '%s is a deployment of its own, of the version that the artifact has',
-    type => {
+    (type, also) => {
       const content = { environment, artifactId: image };
       expect(
         eventsOf(cdevent(type, { id: 'refunds', content }), config),
@@ -30,6 +34,7 @@ describe('eventsOf', () => {
               ...{ environment: 'prod', status: 'success' },
               ...{ finishedAt: at, saidAt: at },
               ...{ version: 'sha256:0b31b1c0', artifact: image },
+              ...also,
             },
           ],
         },

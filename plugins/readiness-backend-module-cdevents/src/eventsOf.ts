@@ -24,10 +24,9 @@ const addedChange = (change: Addition<Change>): DeliveryReading => ({
 
 /** By the type of the subject and what became of it; the version at the end of a type is not looked at. */
 const readers: Partial<Record<string, Reader>> = {
-  'service.deployed': deployed,
-  'service.upgraded': deployed,
-  // The artifact is that of an earlier deployment, by which the arithmetic knows it.
-  'service.rolledback': deployed,
+  'service.deployed': event => deployed(event),
+  'service.upgraded': event => deployed(event),
+  'service.rolledback': event => deployed(event, { isRollback: true }),
   'incident.detected': (event, config) =>
     incident(event, config, at => ({ startedAt: at, detectedAt: at })),
   'incident.reported': (event, config) =>
@@ -73,7 +72,10 @@ function parsed<T>(schema: z.ZodType<T>, written: unknown): T {
   throw new InputError(`${path}: ${issue?.message ?? 'cannot be read'}`);
 }
 
-function deployed({ context, subject }: Cdevent): DeliveryReading {
+function deployed(
+  { context, subject }: Cdevent,
+  also: { isRollback?: boolean } = {},
+): DeliveryReading {
   const { environment, artifactId } = subject.content;
   if (!environment) {
     throw new InputError('subject.content.environment: it is not there');
@@ -96,6 +98,7 @@ function deployed({ context, subject }: Cdevent): DeliveryReading {
           saidAt: at,
           ...artifact,
           artifact: artifactId,
+          ...also,
         },
       ],
     },
