@@ -59,6 +59,7 @@ describe.each(databases.ids)('disputes on %s', id => {
     const { items } = await harness.handlers.listCollectors({}, as('ada'));
     expect(items.map(c => [c.id, c.openDisputes])).toEqual([
       ['catalog', 0],
+      ['delivery', 0],
       ['evidence', 1],
     ]);
     expect(

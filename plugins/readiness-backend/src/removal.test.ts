@@ -115,7 +115,7 @@ describe.each(databases.ids)('a service that is removed, on %s', id => {
     await runCollector();
     paged.mockRestore();
     await harness.drain();
-    expect(await documents()).toHaveLength(2);
+    expect(await documents()).toHaveLength(3);
     expect(await harness.standing('ledger')).toMatchObject({
       level: 3,
       unverified: false,

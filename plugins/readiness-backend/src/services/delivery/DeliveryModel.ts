@@ -6,7 +6,7 @@ import type { DeliveryColumns } from './DeliveryColumns';
 import { eventsByEntity } from './eventsByEntity';
 
 /** Entities whose events are read with one question. */
-const entitiesAtOnce = 50;
+const entitiesAtOnce = 20;
 /** Entities whose events are made into columns before others get their turn; some milliseconds. */
 const entitiesPerTurn = 5;
 const farAheadMs = 366 * 24 * 3_600_000;
