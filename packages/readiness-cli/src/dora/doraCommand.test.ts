@@ -111,6 +111,21 @@ describe('readiness dora', () => {
     ]);
   });
 
+  it('does not guess when a deployment of a file ended', async () => {
+    const { finishedAt: _, ...undated } = { ...deployments[0], id: 'undated' };
+    const { refused, figures } = await documentOf({
+      deployments: [undated, { ...undated, id: 'x', status: 'running' }],
+    });
+    expect(refused).toEqual([
+      {
+        ...{ kind: 'deployment', index: 0, id: 'undated' },
+        message:
+          "'finishedAt' is missing; add it: a file does not tell when it ended",
+      },
+    ]);
+    expect(figures.deploymentFrequency.value).toBeNull();
+  });
+
   it('counts an event once, however often and in what order it is told', async () => {
     const open = { ...incidents[0], resolvedAt: undefined };
     const running = { ...deployments[0], status: 'running' };

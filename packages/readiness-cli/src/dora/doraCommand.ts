@@ -3,7 +3,6 @@ import {
   bandTables,
   defaultDoraPolicy,
   doraFigures,
-  readPushedEvents,
   type DoraPolicy,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { Command, InvalidArgumentError, Option } from 'commander';
@@ -13,6 +12,7 @@ import { readEventsFile } from '../ingest/readEventsFile';
 import { deliveryEventsOf } from './deliveryEventsOf';
 import { describeFigures } from './describeFigures';
 import { figuresDocument, type FiguresDocument } from './figuresDocument';
+import { readDatedEvents } from './readDatedEvents';
 
 interface DoraOptions {
   asOf?: number;
@@ -100,7 +100,7 @@ async function compute(
   },
 ): Promise<FiguresDocument> {
   const { source = 'file', ...body } = await readEventsFile(file);
-  const read = readPushedEvents(body);
+  const read = readDatedEvents(body);
   const ref = entity?.toLowerCase();
   const events = deliveryEventsOf(read, { source, entity: ref });
   const figures = doraFigures(events, {
