@@ -21,7 +21,12 @@ import {
   evaluateCheck,
   loadDefinitions,
   operations,
+  pushDeploymentBodySchema,
+  pushEventsBodySchema,
+  pushEventsResultSchema,
   pushFactsBodySchema,
+  pushIncidentBodySchema,
+  readPushedEvents,
   wellKnownFacts,
   type BandedFigure,
   type BandTable,
@@ -33,6 +38,7 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { Duration } from 'luxon';
 import { parse, parseAllDocuments } from 'yaml';
+import type { z } from 'zod';
 import { rotaCollector } from './__examples__/rotaCollector';
 import { readReadinessConfig } from './readinessConfig';
 import { catalogCollector } from './services/catalog/catalogCollector';
@@ -572,6 +578,58 @@ it('shows a push that the API takes', () => {
   );
   const body: unknown = JSON.parse(example?.text ?? '{}');
   expect(pushFactsBodySchema.safeParse(body).error).toBeUndefined();
+});
+
+describe('events that the pages on delivery push', () => {
+  const page = 'docs/delivery/send-events.md';
+  const pushes = allBlocks
+    .filter(block => block.page === page && block.language === 'sh')
+    .flatMap(({ name, text }) => {
+      const [, body] = /-d '(.*?)'/s.exec(text) ?? [];
+      const [, path = ''] = /api\/readiness(\/\S+)/.exec(text) ?? [];
+      return body === undefined ? [] : [{ name, path, body }];
+    });
+  const schemas: Record<string, z.ZodType> = {
+    '/delivery/deployments': pushDeploymentBodySchema,
+    '/delivery/incidents': pushIncidentBodySchema,
+    '/delivery/events': pushEventsBodySchema,
+  };
+
+  it.each(pushes.map(push => [push.name, push] as const))(
+    '%s is a body that its route takes',
+    (_, { path, body }) => {
+      const schema = schemas[path] as z.ZodType;
+      expect(schema.safeParse(JSON.parse(body)).error).toBeUndefined();
+    },
+  );
+
+  it('are there, one for each route; of the batch the second is refused', () => {
+    expect(pushes.map(({ path }) => path).sort()).toEqual(
+      Object.keys(schemas).sort(),
+    );
+    const batch = pushes.find(({ path }) => path === '/delivery/events');
+    const { deployments, refused } = readPushedEvents(
+      JSON.parse(batch?.body ?? '{}'),
+    );
+    expect(deployments.map(({ index }) => index)).toEqual([0]);
+    expect(refused.map(({ index }) => index)).toEqual([1]);
+  });
+
+  it('are answered as the page says', () => {
+    const [answer] = allBlocks.filter(
+      block => block.page === page && block.language === 'json',
+    );
+    const { error } = pushEventsResultSchema.safeParse(
+      JSON.parse(answer?.text ?? '{}'),
+    );
+    expect(error).toBeUndefined();
+  });
+});
+
+it('says how many checks come along', () => {
+  const { text = '' } = pages.find(({ path }) => path === 'README.md') ?? {};
+  const [, count] = /(\d+) of them come along/.exec(text) ?? [];
+  expect(Number(count)).toBe(loaded().checks.size);
 });
 
 it('finds pages and examples at all', () => {
