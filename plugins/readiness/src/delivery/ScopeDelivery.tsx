@@ -1,3 +1,4 @@
+import { TeamAssessment } from '../assessment/TeamAssessment';
 import { DeliveryReport } from './DeliveryReport';
 import { DeliveryState } from './DeliveryState';
 import { NoEventsYet } from './NoEventsYet';
@@ -16,26 +17,31 @@ export function ScopeDelivery(props: {
   const window = useDeliveryWindow();
   const delivery = useDelivery(entityRef, window.name);
   return (
-    <DeliveryState
-      delivery={delivery}
-      window={window}
-      what={`the delivery of ${what}`}
-    >
-      {view => {
-        if (view.scope.services === 0) {
-          return (
-            <Notice title={`No services below ${what}`} role="status">
-              Without services that you can see there is nothing to deliver, and
-              no figure.
-            </Notice>
+    <>
+      <DeliveryState
+        delivery={delivery}
+        window={window}
+        what={`the delivery of ${what}`}
+      >
+        {view => {
+          if (view.scope.services === 0) {
+            return (
+              <Notice title={`No services below ${what}`} role="status">
+                Without services that you can see there is nothing to deliver,
+                and no figure.
+              </Notice>
+            );
+          }
+          return nothingCameIn(view) ? (
+            <NoEventsYet />
+          ) : (
+            <DeliveryReport view={view} />
           );
-        }
-        return nothingCameIn(view) ? (
-          <NoEventsYet />
-        ) : (
-          <DeliveryReport view={view} />
-        );
-      }}
-    </DeliveryState>
+        }}
+      </DeliveryState>
+      {entityRef?.startsWith('group:') && (
+        <TeamAssessment groupRef={entityRef} delivery={delivery} />
+      )}
+    </>
   );
 }
