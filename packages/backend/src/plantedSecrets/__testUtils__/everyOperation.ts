@@ -121,6 +121,8 @@ export function everyOperation(ids: {
     listReceivedEvents: [{}],
     listEventSources: [{}],
     testMapping: [{ query: { entity: entityRef } }],
+    getDelivery: [{}, { query: { entity: entityRef } }],
+    listDeliveryEvents: [{ query: { entity: entityRef } }],
     pushFacts: [
       {
         body: {
