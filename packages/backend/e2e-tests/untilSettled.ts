@@ -46,6 +46,10 @@ async function poll(what: string, portal: Portal, ask: () => Promise<boolean>) {
   }
 }
 
+/** A collector that comes seldom is asked about what is new by itself: it is enough that it ran. */
+const isFarOff = (nextRunAt?: string) =>
+  nextRunAt !== undefined && Date.parse(nextRunAt) > Date.now() + 60_000;
+
 /** Waits until the catalog has read its files, every collector has run over all of it, and all is evaluated. */
 export async function untilSettled(portal: Portal): Promise<void> {
   // Reading pauses between files and rounds: ten looks in a row that find the same.
@@ -65,7 +69,11 @@ export async function untilSettled(portal: Portal): Promise<void> {
     );
     return items
       .filter(({ kind }) => kind === 'pull')
-      .every(({ lastRun }) => lastRun?.endedAt && lastRun.startedAt > known);
+      .every(
+        ({ lastRun, nextRunAt }) =>
+          lastRun?.endedAt &&
+          (lastRun.startedAt > known || isFarOff(nextRunAt)),
+      );
   });
   await poll('everything is evaluated', portal, async () => {
     const { queue } = await portal.get<Status>('/api/readiness/status');
