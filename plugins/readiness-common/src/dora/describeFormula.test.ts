@@ -30,7 +30,7 @@ describe('describeFormula', () => {
       'labelled hotfix or urgent',
     );
     expect(describeFormula('recovery', policy)).toContain(
-      'from the end of a deployment with incidents',
+      'from the end of a failed deployment to its recovery',
     );
     const none = { ...policy, hotfixLabels: [] };
     expect(describeFormula('rework', none)).not.toContain('label');

@@ -47,10 +47,14 @@ const formulas: Record<DoraFigureId, (policy: DoraPolicy) => string[]> = {
     )} before it began; several incidents of one deployment are one failure.`,
   ],
   recovery: ({ recoveryClock }) => [
-    recoveryClock === 'incident'
-      ? 'The median of the time from the start to the end of incidents that belong to a deployment and ended in the window.'
-      : 'The median of the time from the end of a deployment with incidents to the end of the last of them, where that lies in the window.',
-    'A deployment that failed without an incident counts from its end to the deployment that took it back or mended it, else to the next success.',
+    ...(recoveryClock === 'incident'
+      ? [
+          'The median of the time from the start to the end of incidents that belong to a deployment and ended in the window.',
+        ]
+      : [
+          'The median of the time from the end of a failed deployment to its recovery, where that lies in the window.',
+          'Recovery is the end of the last of its incidents; without one the end of the deployment that took it back or mended it, else of the next success.',
+        ]),
     'What is open is shown beside it and is not in the median.',
   ],
   rework: ({ hotfixLabels }) => [

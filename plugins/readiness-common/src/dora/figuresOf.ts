@@ -1,4 +1,4 @@
-import { dayMs, hourMs } from '../time/durations';
+import { dayMs } from '../time/durations';
 import type { TimeSpan } from '../time/weeksOf';
 import { bandOf } from './bandOf';
 import type { DeliveryHistory, HistoricDeployment } from './HistoricDeployment';
@@ -7,7 +7,7 @@ import { durationFigure } from './durationFigure';
 import { frequencyOf } from './frequencyOf';
 import { inWindow } from './inWindow';
 import { leadTimeFigure } from './leadTimeFigure';
-import { reasonsIn } from './reasonsIn';
+import { recoveryFigure } from './recoveryFigure';
 
 /**
  * The figures of a history over one window. Deployments lie in it by their end, changes by that of the deployment that
@@ -32,7 +32,7 @@ export function figuresOf(
     deploymentFrequency: frequencyOf(history, window, over),
     leadTime: leadTimeFigure(history, window),
     changeFailure: changeFailureOf(history, over),
-    recovery: recoveryOf(history, window, over),
+    recovery: recoveryFigure(history, window, over),
     rework: ratioOf(over, ({ rework }) => rework),
     undeployed: undeployedOf(history, window.to),
     batchSize: batchSizeOf(over),
@@ -63,51 +63,6 @@ function changeFailureOf(
   return {
     ...figure,
     band: bandOf(policy.bands, 'changeFailure', figure.value),
-  };
-}
-
-function recoveryOf(
-  { policy, recoveries, incidents }: DeliveryHistory,
-  window: TimeSpan,
-  over: Deployments,
-): DoraFigures['recovery'] {
-  const ended = recoveries.filter(({ recoveredAt }) =>
-    inWindow(recoveredAt, window),
-  );
-  const isOpen = (from: number, to: number = Infinity) =>
-    from < window.to && to >= window.to;
-  const pending = recoveries.filter(
-    each => each.of === 'deployment' && isOpen(each.failedAt, each.recoveredAt),
-  );
-  const figure = durationFigure(
-    ended.map(({ failedAt, recoveredAt }) => (recoveredAt - failedAt) / hourMs),
-    {
-      negative: 'were over before they began',
-      noData: over.some(({ failures }) => failures.length > 0)
-        ? 'Nothing that failed was recovered from in this time.'
-        : 'No deployment failed in this time, so there was nothing to recover from.',
-      excluded: [
-        ...reasonsIn(
-          pending.map(() => ({ reason: 'failed and are not mended yet' })),
-          window,
-        ),
-        ...reasonsIn(
-          incidents.flatMap(({ incident, unattributed: reason }) =>
-            reason ? [{ at: incident.startedAt, reason }] : [],
-          ),
-          window,
-        ),
-      ],
-    },
-  );
-  return {
-    ...figure,
-    ...(figure.value !== undefined && {
-      band: bandOf(policy.bands, 'recovery', figure.value),
-    }),
-    openCount: incidents.filter(({ incident }) =>
-      isOpen(incident.startedAt, incident.resolvedAt),
-    ).length,
   };
 }
 

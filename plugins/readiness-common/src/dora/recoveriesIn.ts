@@ -17,10 +17,10 @@ interface Options {
 
 /**
  * How long it took to recover from what failed. On the incident clock each incident that belongs to a deployment counts
- * from its start to its end; on the deployment clock each failed deployment with incidents, from its end to that of
- * the last of them. A deployment that harmed without an incident counts from its end to the first one that takes it back
- * or mends it, and one that did not succeed to the next success of the same service and environment. Of those in a row
- * only the first counts, up to the success after the last.
+ * from its start to its end, and nothing else: what failed without an incident hurt nobody for a time that is known.
+ * On the deployment clock each failed deployment counts from its end: with incidents to the end of the last of them;
+ * else to the first deployment that takes it back or mends it; else, when it did not succeed, to the next success of
+ * the same service and environment. Of failures in a row only the first counts, up to the success after the last.
  *
  * @param deployments - all, by their end
  *
@@ -33,11 +33,15 @@ export function recoveriesIn(
   deployments: readonly ProductionDeployment[],
   { incidents, repairs, lines, policy }: Options,
 ): Recovery[] {
+  if (policy.recoveryClock === 'incident') {
+    return incidents
+      .filter(each => each.deployments.length > 0)
+      .map(ofIncident);
+  }
   const ends = endsOfIncidents(incidents);
-  const recoveries =
-    policy.recoveryClock === 'deployment'
-      ? [...ends].map(([deployment, end]) => ofDeployment(deployment, end))
-      : incidents.filter(each => each.deployments.length > 0).map(ofIncident);
+  const recoveries = [...ends].map(([deployment, end]) =>
+    ofDeployment(deployment, end),
+  );
   const mended = new Map<ProductionDeployment, number>();
   for (const { failed, by } of repairs) {
     if (by.status !== 'success' || byEnd(by, failed) <= 0) continue;
