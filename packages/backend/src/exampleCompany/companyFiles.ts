@@ -18,8 +18,8 @@ Change something and see the level change within a minute. What is left out, nob
 This is example data. It stands for what teams say about their services where no tool can know.
 Change something and see the level change within a minute. What is left out, nobody has said: it is unknown.`,
   acts: `
-This is example data. What these people, who do not exist, attest, ask for, decide and dispute when the portal starts,
-through the API that everybody uses. Each is done once; what would be over by then is left out.`,
+This is example data. What these people, who do not exist, attest, ask for, decide, dispute and say of their teams when
+the portal starts, through the API that everybody uses. Each is done once; what would be over by then is left out.`,
 };
 
 /** The company as text, by path. */

@@ -1,4 +1,5 @@
 import {
+  assessBodySchema,
   attestBodySchema,
   disputeBodySchema,
   requestWaiverBodySchema,
@@ -6,6 +7,8 @@ import {
 import { z } from 'zod';
 
 const login = z.string().min(1);
+/** Of a group. */
+const team = z.string().min(1);
 
 /** What people of the example company do: the bodies of the API, and who sends them. */
 export const companyActsSchema = z.strictObject({
@@ -23,6 +26,7 @@ export const companyActsSchema = z.strictObject({
     }),
   ),
   disputes: z.array(disputeBodySchema.extend({ by: login })),
+  assessments: z.array(assessBodySchema.extend({ by: login, team })),
 });
 
 export type CompanyActs = z.infer<typeof companyActsSchema>;

@@ -187,6 +187,20 @@ describe('what people of the example company do', () => {
     ]);
   });
 
+  it('has teams that say how they see themselves, each by a member', async () => {
+    const payments = { kind: 'group', namespace: 'default', name: 'payments' };
+    const { quickCheck, capabilities, may } = await api.getAssessments(
+      payments,
+      await as('guest'),
+    );
+    expect(quickCheck).toMatchObject({
+      ...{ by: 'user:default/ines.halloran', byMember: true },
+    });
+    expect(quickCheck?.answers).toHaveLength(5);
+    expect(capabilities?.answers).toHaveLength(12);
+    expect(may).toEqual({ assess: true });
+  });
+
   it('tells approvers of requests and requesters of decisions, each once', async () => {
     const asked = [
       'A waiver of Distributed tracing on loyalty-points is asked for',
@@ -232,7 +246,7 @@ describe('what people of the example company do', () => {
     const acts = {
       attestations: attestations.map(act => ({ ...act, by: 'adaeze.bright' })),
       waivers: waivers.map(act => ({ ...act, decision: undefined })),
-      disputes: [],
+      ...{ disputes: [], assessments: [] },
     };
     expect(await performActs(acts, { api, tokenOf, now: Date.now })).toBe(0);
   });

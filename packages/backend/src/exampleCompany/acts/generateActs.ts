@@ -4,6 +4,7 @@ import {
   waivers,
   type AttestationBlueprint,
 } from '../blueprint/acts';
+import { assessments } from '../blueprint/assessments';
 import type { CompanyActs } from './CompanyActs';
 
 const dayMs = 86_400_000;
@@ -25,6 +26,7 @@ export function generateActs(now: Date): CompanyActs {
       entityRef: refOf({ service }),
       until: after(days),
     })),
+    assessments,
     disputes: disputes.map(({ service, ...act }) => ({
       ...act,
       entityRef: refOf({ service }),

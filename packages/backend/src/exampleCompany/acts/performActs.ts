@@ -30,6 +30,9 @@ export async function performActs(
     if (await requestWaiver(act, options)) done++;
     if (await decideWaiver(act, options)) done++;
   }
+  for (const act of acts.assessments) {
+    if (await assess(act, options)) done++;
+  }
   for (const act of acts.disputes) {
     if (await dispute(act, options)) done++;
   }
@@ -113,6 +116,21 @@ async function dispute(
   } as const;
   if (await isDone(act, options)) return false;
   await options.api.dispute({ body }, { token: await options.tokenOf(by) });
+  return true;
+}
+
+async function assess(
+  { by, team, ...body }: CompanyActs['assessments'][number],
+  options: Options,
+): Promise<boolean> {
+  const group = { kind: 'group', namespace: 'default', name: team };
+  const entityRef = `group:default/${team}`;
+  const act = { action: 'assess', by, entityRef, checkIds: [] } as const;
+  if (await isDone(act, options)) return false;
+  await options.api.assess(
+    { ...group, body },
+    { token: await options.tokenOf(by) },
+  );
   return true;
 }
 
