@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { parse } from 'yaml';
+import { exampleToken } from './exampleToken';
 import type { Portal } from './portal';
 import type { Stage } from './stage';
 import { tabOf } from './tabOf';
@@ -37,12 +36,6 @@ levels:
   - { level: 1, name: Untested }
   - { level: 2, name: Tested, checks: [code-is-tested] }
 `;
-
-/** The token of the example's pipelines, as the configuration gives it away. */
-function exampleToken(): string {
-  const config = parse(readFileSync(resolve(root, 'app-config.yaml'), 'utf8'));
-  return config.backend.auth.externalAccess[0].options.token;
-}
 
 /** What somebody types in a terminal, and what they read there. */
 function push(portal: Portal, ...args: string[]) {

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { parseEntityRef } from '@backstage/catalog-model';
-import type { ServiceList } from '@service-readiness/backstage-plugin-readiness-common';
+import type {
+  DeliveryView,
+  ServiceList,
+} from '@service-readiness/backstage-plugin-readiness-common';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from './chromium';
 import { type Portal, startPortal } from './portal';
@@ -40,7 +43,39 @@ const screens: Screen[] = [
     path: () => '/catalog/default/group/payments',
     lookAt: '[aria-label^="Levels of services below"]',
   },
+  {
+    name: 'delivery',
+    path: () => '/catalog/default/component/refunds/readiness/delivery',
+    lookAt: 'section[aria-label="Deployment frequency"]',
+  },
+  {
+    name: 'delivery-computed',
+    path: () =>
+      '/catalog/default/component/refunds/readiness/delivery?window=90d&figure=leadTime',
+    lookAt: '#readiness-figure-leadTime',
+  },
+  {
+    name: 'delivery-group',
+    path: () => '/catalog/default/group/payments/delivery',
+  },
+  { name: 'delivery-company', path: () => '/readiness/delivery' },
+  {
+    name: 'event-sources',
+    path: () => '/readiness/sources',
+    lookAt: 'section[aria-label="Event sources"]',
+  },
 ];
+
+/** Waits until the pipelines of the example company have told how most services were delivered. */
+async function untilDelivered(portal: Portal): Promise<void> {
+  const deadline = Date.now() + 120_000;
+  for (;;) {
+    const { scope } = await portal.get<DeliveryView>('/api/readiness/delivery');
+    if (scope.withEvents > scope.services / 2) return;
+    assert.ok(Date.now() < deadline, 'events of the example company come in');
+    await new Promise(done => setTimeout(done, 1000));
+  }
+}
 
 /** A service with a bit of everything: one that has moved, and something left to do. */
 async function tellingService(portal: Portal): Promise<string> {
@@ -60,6 +95,7 @@ describe('Every screen', () => {
   before(async () => {
     portal = await startPortal({});
     await untilSettled(portal);
+    await untilDelivered(portal);
     browser = await launchChromium();
     service = await tellingService(portal);
   });
