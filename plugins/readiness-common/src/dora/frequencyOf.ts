@@ -40,6 +40,9 @@ export function frequencyOf(
       ...(failed > 0 ? [{ count: failed, reason: 'did not succeed' }] : []),
     ],
   };
+  if (window.to <= window.from) {
+    return { ...figure, noData: 'The window is empty.' };
+  }
   if (!deployments.some(each => each.deployment.finishedAt < window.to)) {
     return { ...figure, noData: 'No production deployment is known.' };
   }
