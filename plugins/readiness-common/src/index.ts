@@ -109,7 +109,7 @@ export {
 export { defaultDoraPolicy } from './dora/defaultDoraPolicy';
 export { deliveryHistory } from './dora/deliveryHistory';
 export { describeFormula } from './dora/describeFormula';
-export { doraFigureIds, type DoraFigureId } from './dora/doraFigureIds';
+export type { DoraFigureId } from './dora/doraFigureIds';
 export { doraFigures } from './dora/doraFigures';
 export { eventKey } from './dora/eventKey';
 export { figuresOf } from './dora/figuresOf';
@@ -126,7 +126,6 @@ export type {
 } from './dora/HistoricDeployment';
 export { isProduction } from './dora/isProduction';
 export { leadTimeOf } from './dora/leadTimeOf';
-export { productionDeployments } from './dora/productionDeployments';
 export {
   quickCheckMetrics,
   quickCheckQuestions,
@@ -140,7 +139,6 @@ export {
 } from './dora/quickCheckScore';
 export { trendOf } from './dora/trendOf';
 export { median } from './stats/median';
-export { quantile } from './stats/quantile';
 export { parseWindow } from './time/parseWindow';
 export { weeksOf, type TimeSpan } from './time/weeksOf';
 
