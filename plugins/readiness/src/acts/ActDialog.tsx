@@ -14,6 +14,13 @@ import { FocusRing } from '../visual/FocusRing';
 
 const useStyles = makeStyles(
   theme => ({
+    // What is long scrolls between the title and the buttons, which stay in sight.
+    frame: {
+      display: 'flex',
+      flexDirection: 'column',
+      flex: '1 1 auto',
+      minHeight: 0,
+    },
     fields: {
       display: 'grid',
       gap: theme.spacing(2),
@@ -102,8 +109,8 @@ export function ActDialog(props: {
       onClose={(_, reason) => reason !== 'backdropClick' && close()}
       aria-labelledby={titleId}
     >
-      <FocusRing>
-        <form onSubmit={submit} noValidate>
+      <FocusRing className={classes.frame}>
+        <form onSubmit={submit} noValidate className={classes.frame}>
           <DialogTitle id={titleId}>{title}</DialogTitle>
           <DialogContent className={classes.fields}>{children}</DialogContent>
           {/* Not in what scrolls: it would be said where nobody looks. */}

@@ -12,15 +12,18 @@ export function Words(props: {
   /** The first field of a dialog that somebody has just opened. */
   first?: boolean;
   helperText?: string;
+  /** What it is about, for those who hear one of several such fields. */
+  about?: string;
 }) {
-  const { label, value, onChange, first, ...rest } = props;
+  const { label, value, onChange, first, about, ...rest } = props;
+  const name = [label, about].filter(Boolean).join(': ');
   return (
     <TextField
       {...rest}
       // Who opens a dialog to write expects to be where one writes.
       // eslint-disable-next-line jsx-a11y/no-autofocus
       autoFocus={first}
-      id={`readiness-${label.toLowerCase().replace(/\W+/g, '-')}`}
+      id={`readiness-${name.toLowerCase().replace(/\W+/g, '-')}`}
       label={label}
       multiline
       minRows={2}
@@ -29,7 +32,7 @@ export function Words(props: {
       variant="outlined"
       size="small"
       value={value}
-      inputProps={{ maxLength: longest }}
+      inputProps={{ maxLength: longest, 'aria-label': about && name }}
       onChange={event => onChange(event.target.value)}
     />
   );

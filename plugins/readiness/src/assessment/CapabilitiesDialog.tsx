@@ -85,7 +85,8 @@ export function CapabilitiesDialog(props: {
             >
               {reply && (
                 <Words
-                  label={`In your words, if you like: ${question}`}
+                  label="In your words, if you like"
+                  about={question}
                   value={reply.words ?? ''}
                   onChange={words => change(id, { ...reply, words })}
                 />

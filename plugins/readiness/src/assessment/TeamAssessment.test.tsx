@@ -223,10 +223,14 @@ describe('Answering the quick check', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
     expect(screen.getByRole('region', { name: 'Quick check' })).toBeVisible();
     expect(callsOf(api, 'assess')[0]?.[0]).toEqual({
-      ...{ kind: 'group', namespace: 'default', name: 'checkout' },
+      kind: 'group',
+      namespace: 'default',
+      name: 'checkout',
       body: {
         quickCheck: expect.objectContaining({
-          ...{ leadtime: 5, changefailure: 12.5, rework: undefined },
+          leadtime: 5,
+          changefailure: 12.5,
+          rework: undefined,
         }),
       },
     });
@@ -329,7 +333,9 @@ describe('The page of a group', () => {
       await screen.findByRole('region', { name: 'Quick check' }),
     ).toBeVisible();
     expect(callsOf(api, 'getAssessments')[0]?.[0]).toEqual({
-      ...{ kind: 'group', namespace: 'default', name: 'checkout' },
+      kind: 'group',
+      namespace: 'default',
+      name: 'checkout',
     });
   });
 

@@ -57,45 +57,49 @@ export function TeamAssessment(props: {
   };
   const dialog = value && { groupRef, title: value.title, onDone: done };
   return (
-    <FocusRing className={classes.root}>
-      <Typography variant="h6" component="h3" gutterBottom>
-        {title}
-      </Typography>
-      <div role="status">{said}</div>
-      {!value && error && (
-        <RequestFailed
-          {...{ error, retry }}
-          what="what this group says of itself"
-        />
-      )}
-      {!value && !error && (
-        <Loading what="what the team says">
-          <SkeletonLines lines={4} />
-        </Loading>
-      )}
-      {value && error && <PartFailed error={error} what="the newest answers" />}
-      {value && (
-        <>
-          {!value.quickCheck && !value.capabilities && (
-            <NothingSaid may={value.may} />
-          )}
-          {value.may.assess && (
-            <>
-              <ActButton onClick={() => setOpen('quickCheck')}>
-                Answer the quick check
-              </ActButton>
-              <ActButton onClick={() => setOpen('capabilities')}>
-                Answer about capabilities
-              </ActButton>
-            </>
-          )}
-          <AssessmentReport
-            assessments={value}
-            measured={delivery.value}
-            absent={delivery.error ? 'could not be loaded' : 'not loaded yet'}
+    <FocusRing>
+      <section className={classes.root} aria-label={title}>
+        <Typography variant="h6" component="h3" gutterBottom>
+          {title}
+        </Typography>
+        <div role="status">{said}</div>
+        {!value && error && (
+          <RequestFailed
+            {...{ error, retry }}
+            what="what this group says of itself"
           />
-        </>
-      )}
+        )}
+        {!value && !error && (
+          <Loading what="what the team says">
+            <SkeletonLines lines={4} />
+          </Loading>
+        )}
+        {value && error && (
+          <PartFailed error={error} what="the newest answers" />
+        )}
+        {value && (
+          <>
+            {!value.quickCheck && !value.capabilities && (
+              <NothingSaid may={value.may} />
+            )}
+            {value.may.assess && (
+              <>
+                <ActButton onClick={() => setOpen('quickCheck')}>
+                  Answer the quick check
+                </ActButton>
+                <ActButton onClick={() => setOpen('capabilities')}>
+                  Answer about capabilities
+                </ActButton>
+              </>
+            )}
+            <AssessmentReport
+              assessments={value}
+              measured={delivery.value}
+              absent={delivery.error ? 'could not be loaded' : 'not loaded yet'}
+            />
+          </>
+        )}
+      </section>
       {dialog && open === 'quickCheck' && (
         <QuickCheckDialog {...dialog} onClose={close} />
       )}
