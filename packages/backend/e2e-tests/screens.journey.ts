@@ -58,6 +58,11 @@ const screens: Screen[] = [
     name: 'delivery-group',
     path: () => '/catalog/default/group/payments/delivery',
   },
+  {
+    name: 'assessment',
+    path: () => '/catalog/default/group/payments/delivery',
+    lookAt: 'section[aria-label="What the team says"]',
+  },
   { name: 'delivery-company', path: () => '/readiness/delivery' },
   {
     name: 'event-sources',
