@@ -56,6 +56,8 @@ export interface Config {
           fileBytes?: number;
           /** Bytes of all files of one repository that are read. More are an error. 20971520, if absent. */
           totalBytes?: number;
+          /** Bytes of all files of one repository, read or not. More are an error, and the download is left off. 1073741824, if absent. */
+          archiveBytes?: number;
           /** Seconds that reading one repository may take. 120, if absent. */
           timeoutSeconds?: number;
         };

@@ -30,6 +30,10 @@ describe('repositoryCollector', () => {
   const hold = (files: Record<string, string>, sha = 'first') =>
     github.repositories.set('acme/shop', { sha, files });
   const twoOf = (name: string) => [at(name), at(`${name}-too`)];
+  const archive = () =>
+    fetch(`${github.url}/api/repos/acme/shop/archive/tarball/first`).then(
+      async answer => Buffer.from(await answer.arrayBuffer()),
+    );
   const hour = 3_600_000;
 
   it('reads a repository once for all its services, in whichever batch they come', async () => {
@@ -263,6 +267,32 @@ describe('repositoryCollector', () => {
       expect(failures.get('component:default/refunds')).toMatch(mend);
     });
 
+    it('is neither downloaded nor unpacked to its end', async () => {
+      hold({
+        'README.md': '# A',
+        ...many(30, i => `src/${i}.bin`, 'x'.repeat(100_000)),
+      });
+      const whole = await archive();
+      let leaveOff = () => {};
+      const leftOff = new Promise<void>(resolve => (leaveOff = resolve));
+      github.misbehave = (response, asked) => {
+        if (!asked.startsWith('archive')) return false;
+        // All but its end, for which one would wait as long as it takes.
+        response.writeHead(200).write(whole.subarray(0, -20));
+        response.once('close', leaveOff);
+        return true;
+      };
+      const { collector, kept } = create({
+        limits: { archiveBytes: 1024 * 1024, timeoutSeconds: 3600 },
+      });
+      const { failures } = await testCollector(collector, twoOf('refunds'));
+      expect(failures.get('component:default/refunds')).toBe(
+        'The files of the repository have more than 1048576 bytes in all: raise readiness.collectors.repository.limits.archiveBytes',
+      );
+      await leftOff;
+      expect(kept.size).toBe(0);
+    });
+
     it('has a file that is too large named, and tells what does not depend on it', async () => {
       hold({
         'README.md': '# A',
@@ -409,10 +439,6 @@ describe('repositoryCollector', () => {
       );
     });
 
-    const archive = () =>
-      fetch(`${github.url}/api/repos/acme/shop/archive/tarball/first`).then(
-        async answer => Buffer.from(await answer.arrayBuffer()),
-      );
     it.each([
       ['a page', async () => Buffer.from('<html>Sign in</html>')],
       ['nothing', async () => Buffer.alloc(0)],

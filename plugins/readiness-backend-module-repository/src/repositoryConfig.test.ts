@@ -30,6 +30,7 @@ describe('repositoryConfig', () => {
         files: 5000,
         fileBytes: 262_144,
         totalBytes: 20_971_520,
+        archiveBytes: 1_073_741_824,
         timeoutSeconds: 120,
       },
     });

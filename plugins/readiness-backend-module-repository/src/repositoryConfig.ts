@@ -64,6 +64,7 @@ const schema = z.strictObject({
       files: count(5000, 1, 100_000),
       fileBytes: count(256 * 1024, 1024, 4 * 1024 * 1024),
       totalBytes: count(20 * 1024 * 1024, 1024, 512 * 1024 * 1024),
+      archiveBytes: count(1024 ** 3, 1024 ** 2, 64 * 1024 ** 3),
       timeoutSeconds: count(120, 1, 3600),
     })
     .prefault({}),

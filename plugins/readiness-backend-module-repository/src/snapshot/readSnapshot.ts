@@ -15,6 +15,8 @@ const ofRoot = [
 const ofService = ['readme', 'runbooks', 'slos', 'manifests'] as const;
 
 const catalogFile = /(^|\/)catalog-info\.ya?ml$/i;
+/** What a file takes in an archive beside its content: files that are empty would else be without number. */
+const entryBytes = 512;
 const nobodysOwn = /(^|\/)(node_modules|\.git)\//;
 
 /**
@@ -34,11 +36,16 @@ export async function readSnapshot(options: {
   const sight = new Sight(matchers, config);
   const tree = await urlReader.readTree(root, {
     etag,
-    signal,
+    signal: AbortSignal.any([signal, sight.enough]),
     filter: (path, info) => sight.wants(path, info?.size),
   });
+  const files = await tree.files().catch(error => {
+    // The download was left off: the reader says that it was aborted, and not why.
+    sight.check();
+    throw error;
+  });
   const contents = new Map<string, string>();
-  for (const file of await tree.files()) {
+  for (const file of files) {
     // A reader that does not filter is filtered here.
     const buffer = sight.isAsked(file.path) ? undefined : await file.content();
     if (buffer && !sight.wants(file.path, buffer.length)) continue;
@@ -61,18 +68,28 @@ class Sight {
   readonly #tooLarge: string[] = [];
   /** Empty, or links, which a reader shows as empty. */
   readonly #empty = new Set<string>();
+  readonly #enough = new AbortController();
   #bytes = 0;
   #count = 0;
-  #hasFiles = false;
+  #archiveBytes = 0;
 
   constructor(
     private readonly matchers: PathMatchers,
     private readonly config: Pick<RepositoryConfig, 'paths' | 'limits'>,
   ) {}
 
+  /** Aborted once there is more than is read, so that the rest is neither fetched nor unpacked. */
+  get enough(): AbortSignal {
+    return this.#enough.signal;
+  }
+
   /** Whether the content of a file is to be read. Never throws: a reader would not hear it. */
   wants(path: string, size = 0): boolean {
-    this.#hasFiles = true;
+    this.#archiveBytes += entryBytes + size;
+    if (this.#archiveBytes > this.config.limits.archiveBytes) {
+      this.#enough.abort();
+      return false;
+    }
     if (this.#count > this.config.limits.files) return false;
     if (path.length > 1000 || nobodysOwn.test(path)) return false;
     const kinds = [...ofRoot, ...ofService].filter(kind =>
@@ -116,10 +133,15 @@ class Sight {
 
   /** Half of what is there would be taken for all of it, and a page that is no archive for an empty repository. */
   check(): void {
-    if (!this.#hasFiles) {
+    if (this.#archiveBytes === 0) {
       throw new Error('The repository is empty, or the answer was no archive');
     }
-    const { files, totalBytes } = this.config.limits;
+    const { archiveBytes, files, totalBytes } = this.config.limits;
+    if (this.#archiveBytes > archiveBytes) {
+      throw new Error(
+        `The files of the repository have more than ${archiveBytes} bytes in all: raise readiness.collectors.repository.limits.archiveBytes`,
+      );
+    }
     const mend = (limit: string) =>
       `narrow readiness.collectors.repository.paths, or raise limits.${limit}`;
     if (this.#count > files) {
