@@ -128,6 +128,26 @@ describe('the module', () => {
       'readiness.collectors.kubernetes.clusters[0].url: carries a user or a password; leave them out, and give a token beside it',
     ],
     [
+      'a token for an address that is not encrypted',
+      {
+        clusters: [
+          { name: 'a', url: 'http://10.0.0.1:6443', token: 'x' },
+          { name: 'b', url: 'http://b.example.com', tokenFile: 'y' },
+        ],
+      },
+      {},
+      [
+        'readiness.collectors.kubernetes.clusters[0].url: is http, over which everybody on the way reads the token; write https',
+        '  readiness.collectors.kubernetes.clusters[1].url: is http, over which everybody on the way reads the token; write https',
+      ].join('\n'),
+    ],
+    [
+      'a cluster of Backstage that is asked over http',
+      {},
+      backstage({ ...eu, url: 'http://eu.example.com' }),
+      "readiness.collectors.kubernetes.clusters: is missing, and 'eu' of kubernetes.clusterLocatorMethods is asked over http, which shows the token to the network; list the clusters to look at",
+    ],
+    [
       'a cluster twice',
       { clusters: [{ name: 'eu' }, { name: 'eu' }] },
       backstage(eu),

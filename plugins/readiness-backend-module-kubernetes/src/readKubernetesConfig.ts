@@ -11,6 +11,7 @@ import {
   type BackstageCluster,
 } from './cluster/backstageClusters';
 import type { ClusterConfig } from './cluster/ClusterConfig';
+import { sendsPlain } from './cluster/sendsPlain';
 
 const text = (what: string) =>
   z
@@ -18,6 +19,9 @@ const text = (what: string) =>
     .min(1, { error: `is empty; give ${what}` });
 
 const flag = z.boolean({ error: 'must be true or false' }).default(false);
+
+const sendsPlainly =
+  'is http, over which everybody on the way reads the token; write https';
 
 /** A cluster of the configuration: one of Backstage's by its name, or one in full. */
 function clusterSchema(known: readonly BackstageCluster[]) {
@@ -43,7 +47,13 @@ function clusterSchema(known: readonly BackstageCluster[]) {
           message: 'has a token and a tokenFile; leave one out',
         });
       }
-      if (url) return { url, ...rest };
+      if (url) {
+        if ((entry.token || entry.tokenFile) && sendsPlain(url)) {
+          const message = sendsPlainly;
+          context.addIssue({ code: 'custom', message, path: ['url'] });
+        }
+        return { url, ...rest };
+      }
       const ofUrl = (
         ['token', 'tokenFile', 'caData', 'caFile', 'skipTLSVerify'] as const
       ).filter(key => entry[key]);

@@ -1,6 +1,7 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
 import { z } from 'zod';
 import type { ClusterConfig } from './ClusterConfig';
+import { sendsPlain } from './sendsPlain';
 
 /** Where Kubernetes gives a pod the account it runs as. */
 const ownAccount = '/var/run/secrets/kubernetes.io/serviceaccount';
@@ -52,6 +53,13 @@ function asBackstageCluster(entry: z.output<typeof cluster>): BackstageCluster {
     };
   }
   const { url, serviceAccountToken, caData, skipTLSVerify } = entry;
+  if (!URL.canParse(url)) return { name, problem: 'has a url that is none' };
+  if (sendsPlain(url)) {
+    return {
+      name,
+      problem: 'is asked over http, which shows the token to the network',
+    };
+  }
   const account = serviceAccountToken
     ? { token: serviceAccountToken, caFile: entry.caFile }
     : {
