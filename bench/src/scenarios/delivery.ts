@@ -113,7 +113,9 @@ async function measureAnswers(options: {
   const { company, requests, on } = options;
   const knex = connectTo(on.kind, on.place);
   const host = await startHost({
-    ...{ pluginId: 'readiness', company, knex },
+    pluginId: 'readiness',
+    company,
+    knex,
     config: readinessConfig,
     features: readinessFeatures(company),
     seesAll: true,
@@ -138,11 +140,13 @@ async function measureAnswers(options: {
     const ofCompany = await requestAll(companies);
     return [
       ...latencies(ofService, {
-        ...{ id: 'delivery.service', what: 'one service, 180 days' },
+        id: 'delivery.service',
+        what: 'one service, 180 days',
         budget: isAtBudget ? { atMost: 30 } : undefined,
       }),
       ...latencies(ofCompany, {
-        ...{ id: 'delivery.company', what: 'the company, 30 to 180 days' },
+        id: 'delivery.company',
+        what: 'the company, 30 to 180 days',
         budget: isAtBudget ? { atMost: 300 } : undefined,
       }),
     ];

@@ -80,8 +80,11 @@ async function prepare(portal: Portal) {
     const answer = await portal.post<{ waiver: { id: string } }>(
       '/api/readiness/waivers',
       {
-        ...{ entityRef: `component:default/${service}`, checkIds },
-        ...{ reason, explanation, until: inDays(days) },
+        entityRef: `component:default/${service}`,
+        checkIds,
+        reason,
+        explanation,
+        until: inDays(days),
       },
       'ines.halloran',
     );
@@ -95,18 +98,21 @@ async function prepare(portal: Portal) {
     );
   await approve(
     await ask(held, [failingCheck, 'cost-estimated'], {
-      ...{ days: 60, reason: 'plannedWork' },
+      days: 60,
+      reason: 'plannedWork',
       explanation: 'The new pipeline brings it in January.',
     }),
   );
   await approve(
     await ask('fraud-screening', ['recovery-exercised'], {
-      ...{ days: 9, reason: 'acceptedRisk' },
+      days: 9,
+      reason: 'acceptedRisk',
       explanation: 'Orders are screened by hand while it is away.',
     }),
   );
   await ask('fraud-screening', ['distributed-traces-collected'], {
-    ...{ days: 45, reason: 'external' },
+    days: 45,
+    reason: 'external',
     explanation: 'Waits for the vendor of the model to send trace headers.',
   });
   await portal.post(

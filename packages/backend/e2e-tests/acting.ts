@@ -71,7 +71,8 @@ export function describeActing(stage: Stage, database: string) {
         const { page } = asker;
         assert.equal(await levelOf(stage.portal, held), 3);
         await askForWaiver(asker, {
-          ...{ service: held, check: failingCheck },
+          service: held,
+          check: failingCheck,
           seconds: 45,
         });
         assert.equal(
@@ -98,7 +99,8 @@ export function describeActing(stage: Stage, database: string) {
       'disputes a fact, and has it answered by who looks after its source',
       async () => {
         await dispute(asker, {
-          ...{ service: held, check: failingCheck },
+          service: held,
+          check: failingCheck,
           fact: disputed,
         });
         await answerDispute(other, { service: held, fact: disputed });

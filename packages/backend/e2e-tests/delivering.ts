@@ -20,12 +20,16 @@ export function describeDelivering(stage: Stage, database: string) {
     const minutesAgo = (minutes: number) =>
       new Date(began - minutes * 60_000).toISOString();
     const deployment = {
-      ...{ id, version: '99.1.0', finishedAt: minutesAgo(20) },
+      id,
+      version: '99.1.0',
+      finishedAt: minutesAgo(20),
       changes: [{ id: `${id}-change`, committedAt: minutesAgo(80) }],
     };
     const incident = {
-      ...{ id: `${id}-incident`, title: 'Codes are refused' },
-      ...{ startedAt: minutesAgo(15), deploymentId: id },
+      id: `${id}-incident`,
+      title: 'Codes are refused',
+      startedAt: minutesAgo(15),
+      deploymentId: id,
     };
 
     before(async () => {

@@ -71,7 +71,8 @@ export function describePushing(stage: Stage, database: string) {
         async () => {
           const { page } = visitor;
           const tab = tabOf(service, {
-            ...{ scorecard: 'code-quality', check: 'code-is-tested' },
+            scorecard: 'code-quality',
+            check: 'code-is-tested',
           });
           await visitor.open(tab);
           await page.getByText('1 Untested · the service is here').waitFor();

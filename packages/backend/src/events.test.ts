@@ -39,7 +39,9 @@ const companySource = createBackendModule({
       deps: { sources: readinessEventSourcesExtensionPoint },
       async init({ sources }) {
         sources.addEventSource({
-          ...{ id: 'company', title: 'Company', type: 'company' },
+          id: 'company',
+          title: 'Company',
+          type: 'company',
           deliveries: {
             authorise: {
               by: 'signature',
@@ -56,7 +58,8 @@ const companySource = createBackendModule({
               events: {
                 incidents: [
                   {
-                    ...{ ...JSON.parse(body.toString()), startedAt: 1000 },
+                    ...JSON.parse(body.toString()),
+                    startedAt: 1000,
                     addressee: { service: 'refunds' },
                   },
                 ],
@@ -70,8 +73,10 @@ const companySource = createBackendModule({
               if (round > 2) throw new Error('The company is closed');
               await keep({
                 deployments: [...repositories.keys()].map(repository => ({
-                  ...{ id: `pull-${round}`, environment: 'production' },
-                  ...{ status: 'success', finishedAt: round * 1000 },
+                  id: `pull-${round}`,
+                  environment: 'production',
+                  status: 'success',
+                  finishedAt: round * 1000,
                   addressee: { repository },
                 })),
               });
@@ -97,7 +102,10 @@ describe('events that come from outside', () => {
       );
     };
     const logger: LoggerService = {
-      ...{ error: log, warn: log, info: log, debug: log },
+      error: log,
+      warn: log,
+      info: log,
+      debug: log,
       child: () => logger,
     };
     const access = (token: string, subject: string, permission?: string) => ({
@@ -113,9 +121,12 @@ describe('events that come from outside', () => {
         catalogServiceMock.factory({
           entities: [
             {
-              ...{ apiVersion: 'backstage.io/v1alpha1', kind: 'Component' },
+              apiVersion: 'backstage.io/v1alpha1',
+              kind: 'Component',
               metadata: {
-                ...{ name: 'refunds', namespace: 'default', uid: 'uid-1' },
+                name: 'refunds',
+                namespace: 'default',
+                uid: 'uid-1',
                 annotations: { 'github.com/project-slug': 'acme/refunds' },
               },
               spec: { type: 'service', lifecycle: 'production' },
@@ -212,7 +223,8 @@ describe('events that come from outside', () => {
     const body = JSON.stringify({ id: 'i1' });
     const signed = { 'x-signature': signatureOf(body), 'x-delivery': '1' };
     expect(await post('/events/company', body, signed)).toEqual({
-      ...{ status: 202, body: { state: 'stored' } },
+      status: 202,
+      body: { state: 'stored' },
     });
     expect(await post('/events/company/more', body, signed)).toMatchObject({
       body: { state: 'known' },
@@ -232,8 +244,11 @@ describe('events that come from outside', () => {
   it('asks on schedule from where it stood, and says what went wrong', async () => {
     await until(async () => (await sourceOf('company')).error);
     expect(await sourceOf('company')).toMatchObject({
-      ...{ type: 'company', path: '/events/company', unmapped: 0 },
-      ...{ unreadable: 0, error: 'The company is closed' },
+      type: 'company',
+      path: '/events/company',
+      unmapped: 0,
+      unreadable: 0,
+      error: 'The company is closed',
     });
     const complaints = logged.filter(line => line.includes('is closed'));
     expect(complaints).toHaveLength(1);

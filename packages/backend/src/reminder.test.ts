@@ -157,7 +157,8 @@ describe('an attestation that is about to lapse', () => {
       {
         body: {
           items: [{ entityRef, checkId: 'cost-estimated' }],
-          ...{ comment: 'The bill of October.', expiresAt },
+          comment: 'The bill of October.',
+          expiresAt,
           evidence: 'https://wiki.example.com/refunds-costs',
         },
       },

@@ -35,7 +35,8 @@ const tokens = {
 type Caller = keyof typeof tokens;
 
 const component = (name: string) => ({
-  ...{ apiVersion: 'backstage.io/v1alpha1', kind: 'Component' },
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
   metadata: { name, namespace: 'default', uid: `uid-${name}` },
   spec: { type: 'service', lifecycle: 'production' },
 });
@@ -138,8 +139,11 @@ describe('events that tools tell', () => {
     subject: { id: string; content: object },
   ) => ({
     context: {
-      ...{ specversion: '0.5.1', id: `${type}-${when}`, source: '/acme' },
-      ...{ type: `dev.cdevents.${type}.0.3.0`, timestamp: `${when}Z` },
+      specversion: '0.5.1',
+      id: `${type}-${when}`,
+      source: '/acme',
+      type: `dev.cdevents.${type}.0.3.0`,
+      timestamp: `${when}Z`,
     },
     subject,
   });
@@ -166,8 +170,11 @@ describe('events that tools tell', () => {
     );
     expect(items).toMatchObject([
       {
-        ...{ kind: 'incident', id: '/acme/INC-7', title: 'Refunds time out' },
-        ...{ at: `${at(10)}.000Z`, resolvedAt: `${at(11)}.000Z` },
+        kind: 'incident',
+        id: '/acme/INC-7',
+        title: 'Refunds time out',
+        at: `${at(10)}.000Z`,
+        resolvedAt: `${at(11)}.000Z`,
       },
       { kind: 'deployment', version: '1.4.0', production: true },
     ]);
@@ -178,15 +185,21 @@ describe('events that tools tell', () => {
   it('DevLake: a deployment, and an incident that is closed by its path', async () => {
     const path = 'devlake/connections/1';
     const deployment = {
-      ...{ id: 'build-77', startedDate: `${at(9)}Z` },
-      ...{ finishedDate: `${at(10)}Z`, result: 'FAILURE' },
+      id: 'build-77',
+      startedDate: `${at(9)}Z`,
+      finishedDate: `${at(10)}Z`,
+      result: 'FAILURE',
       deploymentCommits: [
         { repoUrl: 'https://git.example/x', commitSha: 'a'.repeat(40) },
       ],
     };
     const issue = {
-      ...{ issueKey: 'DLK-7', title: 'Books are off', type: 'INCIDENT' },
-      ...{ status: 'TODO', originalStatus: 'TODO', createdDate: `${at(11)}Z` },
+      issueKey: 'DLK-7',
+      title: 'Books are off',
+      type: 'INCIDENT',
+      status: 'TODO',
+      originalStatus: 'TODO',
+      createdDate: `${at(11)}Z`,
     };
     expect([
       await post('devlake', `${path}/deployments`, deployment),
@@ -255,7 +268,8 @@ describe('events that tools tell', () => {
             env: {
               ...process.env,
               NODE_OPTIONS: '',
-              ...{ READINESS_URL: url, READINESS_TOKEN: tokens.ci },
+              READINESS_URL: url,
+              READINESS_TOKEN: tokens.ci,
             },
           },
           (error, stdout) => (error ? fail(error) : done(stdout)),

@@ -23,7 +23,8 @@ describe('artifactOf', () => {
       'the repository and the commit of its qualifier',
       `pkg:oci/refunds@1.4.0?vcs_url=git%2Bhttps://github.com/acme/refunds%40${sha}`,
       {
-        ...{ version: '1.4.0', commitSha: sha },
+        version: '1.4.0',
+        commitSha: sha,
         repository: 'https://github.com/acme/refunds',
       },
     ],

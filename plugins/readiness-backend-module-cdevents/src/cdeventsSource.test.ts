@@ -9,7 +9,10 @@ const type = deployed.context.type;
 const json = { 'content-type': 'application/json' };
 
 const envelope = (rest: object = { data: deployed }) => ({
-  ...{ specversion: '1.0', id: '1', source: '/acme', type },
+  specversion: '1.0',
+  id: '1',
+  source: '/acme',
+  type,
   ...rest,
 });
 
@@ -66,8 +69,11 @@ describe('the ways in which a CDEvent comes', () => {
       'binary, with a content type of its own',
       deployed,
       {
-        ...{ 'ce-id': '1', 'ce-source': '/a', 'ce-specversion': '1.0' },
-        ...{ 'ce-type': type, 'content-type': 'application/vnd.acme+json' },
+        'ce-id': '1',
+        'ce-source': '/a',
+        'ce-specversion': '1.0',
+        'ce-type': type,
+        'content-type': 'application/vnd.acme+json',
       },
     ],
     ['without an envelope', deployed, json],

@@ -31,9 +31,12 @@ describe('eventsOf', () => {
             {
               id: '/acme/pipelines/271069a8',
               addressee: { service: 'refunds', environment: 'prod' },
-              ...{ environment: 'prod', status: 'success' },
-              ...{ finishedAt: at, saidAt: at },
-              ...{ version: 'sha256:0b31b1c0', artifact: image },
+              environment: 'prod',
+              status: 'success',
+              finishedAt: at,
+              saidAt: at,
+              version: 'sha256:0b31b1c0',
+              artifact: image,
               ...also,
             },
           ],
@@ -92,8 +95,11 @@ describe('eventsOf', () => {
     const together = (parts: typeof words) =>
       parts.reduce((known, added) => addWords(known, added), { id: '' });
     expect(together(words)).toMatchObject({
-      ...{ id: '/acme/pipelines/incident-7', title: 'Refunds time out' },
-      ...{ startedAt: at, detectedAt: at, severity: 'high' },
+      id: '/acme/pipelines/incident-7',
+      title: 'Refunds time out',
+      startedAt: at,
+      detectedAt: at,
+      severity: 'high',
       resolvedAt: at + 2 * 3_600_000,
     });
     expect(together([...words].reverse())).toMatchObject({
@@ -134,8 +140,11 @@ describe('eventsOf', () => {
     const address = 'https://git.example/acme/refunds';
     expect(words.reduce((known, added) => addWords(known, added))).toEqual({
       id: 'git.example/acme/refunds/42',
-      ...{ openedAt: at, mergedAt: at + 3 * 3_600_000, title: undefined },
-      ...{ repository: address, addressee: { repository: address } },
+      openedAt: at,
+      mergedAt: at + 3 * 3_600_000,
+      title: undefined,
+      repository: address,
+      addressee: { repository: address },
       commitShas: [sha],
       artifacts: [
         `${image}?vcs_url=git%2Bhttps://git.example/acme/refunds%40${sha}`,

@@ -45,7 +45,8 @@ export function deploymentOf(
     startedAt,
     finishedAt,
     // A ref is no version: main is deployed again and again, and that takes nothing back.
-    ...{ commitSha, repository },
+    commitSha,
+    repository,
     title: request.displayTitle ?? request.name,
     ...(commits.length > 1 && {
       changes: commits.flatMap(commit =>

@@ -8,7 +8,8 @@ const refunds = 'component:default/refunds';
 const read = (path: string, body?: unknown) =>
   eventsOf(
     {
-      ...{ path, receivedAt },
+      path,
+      receivedAt,
       body: Buffer.from(body === undefined ? '' : JSON.stringify(body)),
     },
     { subjects: ['external:devlake'], connections: { '1': refunds } },
@@ -26,7 +27,9 @@ describe('deployments', () => {
     pipeline_id: 'build-77',
     start_time: '2026-03-02T10:00:00+01:00',
     end_time: '2026-03-02T10:10:00+01:00',
-    ...{ repo_url: repository, commit_sha: sha, ref_name: 'main' },
+    repo_url: repository,
+    commit_sha: sha,
+    ref_name: 'main',
   };
 
   it.each<[string, object]>([
@@ -43,13 +46,16 @@ describe('deployments', () => {
           {
             id: '1/build-77',
             addressee: {
-              ...{ entityRefs: [refunds], repository },
+              entityRefs: [refunds],
+              repository,
               environment: 'PRODUCTION',
             },
-            ...{ environment: 'PRODUCTION', status: 'success' },
+            environment: 'PRODUCTION',
+            status: 'success',
             startedAt: Date.UTC(2026, 2, 2, 9),
             finishedAt: Date.UTC(2026, 2, 2, 9, 10),
-            ...{ commitSha: sha, repository },
+            commitSha: sha,
+            repository,
           },
         ],
       },
@@ -147,7 +153,8 @@ describe('issues', () => {
       'over when they were updated, where they are done without a date',
       { status: 'DONE', updated_date: '2026-03-02T11:00:00+00:00' },
       {
-        ...{ startedAt, resolvedAt: startedAt + 2 * 3_600_000 },
+        startedAt,
+        resolvedAt: startedAt + 2 * 3_600_000,
         saidAt: startedAt + 2 * 3_600_000,
       },
     ],
@@ -162,7 +169,8 @@ describe('issues', () => {
       events: {
         incidents: [
           {
-            ...{ id: '1/DLK-7', title: 'Refunds time out' },
+            id: '1/DLK-7',
+            title: 'Refunds time out',
             addressee: { entityRefs: [refunds] },
             ...moments,
           },
@@ -200,7 +208,9 @@ describe('issues', () => {
 
 describe('pull requests', () => {
   const merged = {
-    ...{ id: 'pr1', pullRequestKey: 42, displayTitle: 'Retry refunds' },
+    id: 'pr1',
+    pullRequestKey: 42,
+    displayTitle: 'Retry refunds',
     createdDate: '2026-03-01T09:00:00Z',
     mergedDate: '2026-03-02T09:00:00Z',
     mergeCommitSha: sha,
@@ -211,8 +221,10 @@ describe('pull requests', () => {
       events: {
         changes: [
           {
-            ...{ id: 'refunds/42', title: 'Retry refunds' },
-            ...{ addressee: { service: 'refunds' }, commitShas: [sha] },
+            id: 'refunds/42',
+            title: 'Retry refunds',
+            addressee: { service: 'refunds' },
+            commitShas: [sha],
             openedAt: Date.UTC(2026, 2, 1, 9),
             mergedAt: Date.UTC(2026, 2, 2, 9),
           },

@@ -42,9 +42,11 @@ describe.each(databases.ids)('what teams say of themselves, on %s', id => {
 
   it('begins with nothing, which is no score', async () => {
     expect(await look()).toEqual({
-      ...{ entityRef: 'group:default/payments', title: 'payments' },
+      entityRef: 'group:default/payments',
+      title: 'payments',
       bandTable: { id: 'ops-handbook', title: expect.any(String) },
-      ...{ quickCheck: undefined, capabilities: undefined },
+      quickCheck: undefined,
+      capabilities: undefined,
       earlier: { quickCheck: [], capabilities: [] },
       may: { assess: true },
     });
@@ -60,7 +62,8 @@ describe.each(databases.ids)('what teams say of themselves, on %s', id => {
     expect(second).toEqual(await look('sam'));
     expect(second.quickCheck).toEqual({
       id: expect.any(String),
-      ...{ by: 'user:default/sam', byMember: true },
+      by: 'user:default/sam',
+      byMember: true,
       at: '2026-03-03T09:00:00.000Z',
       answers: [
         { metric: 'leadtime', answer: 5, score: 8, bands: ['elite', 'high'] },
@@ -71,9 +74,12 @@ describe.each(databases.ids)('what teams say of themselves, on %s', id => {
     expect(second.earlier.quickCheck).toEqual([
       {
         id: expect.any(String),
-        ...{ by: 'user:default/kim', byMember: true },
+        by: 'user:default/kim',
+        byMember: true,
         at: '2026-03-02T09:00:00.000Z',
-        ...{ average: 4.5, throughput: 4, stability: 5 },
+        average: 4.5,
+        throughput: 4,
+        stability: 5,
       },
     ]);
     expect(second.capabilities).toBeUndefined();
@@ -113,7 +119,8 @@ describe.each(databases.ids)('what teams say of themselves, on %s', id => {
     expect((await look('out')).may).toEqual({ assess: true });
     const byAnother = await assess(answers, 'out');
     expect(byAnother.quickCheck).toMatchObject({
-      ...{ by: 'user:default/out', byMember: false },
+      by: 'user:default/out',
+      byMember: false,
     });
     harness.advance({ hours: 1 });
     denyAssessments();
@@ -173,11 +180,13 @@ describe.each(databases.ids)('what teams say of themselves, on %s', id => {
     const meta = { by: 'user:default/kim', groupRef: 'group:default/payments' };
     expect(harness.audited.filter(e => e.eventId === 'assess')).toEqual([
       {
-        ...{ eventId: 'assess', path: undefined },
+        eventId: 'assess',
+        path: undefined,
         meta: { ...meta, questionnaires: ['quickCheck', 'capabilities'] },
       },
       {
-        ...{ eventId: 'assess', path: undefined },
+        eventId: 'assess',
+        path: undefined,
         error: 'nothing is answered (answer at least one question)',
         meta: { ...meta, questionnaires: [] },
       },

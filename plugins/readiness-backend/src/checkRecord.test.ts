@@ -17,7 +17,9 @@ describe.each(databases.ids)('the record of a check, on %s', id => {
   ) =>
     harness.handlers.getCheckRecord(
       {
-        ...{ kind: 'component', namespace: 'default', checkId },
+        kind: 'component',
+        namespace: 'default',
+        checkId,
         name: options.name ?? 'refunds',
       },
       as(options.who ?? 'kim'),
@@ -30,7 +32,10 @@ describe.each(databases.ids)('the record of a check, on %s', id => {
 
   it('has nothing of a check about which nobody did anything', async () => {
     expect(await record()).toEqual({
-      ...{ waivers: [], attestations: [], disputes: [], series: [] },
+      waivers: [],
+      attestations: [],
+      disputes: [],
+      series: [],
     });
   });
 
@@ -39,8 +44,11 @@ describe.each(databases.ids)('the record of a check, on %s', id => {
     await handlers.requestWaiver(
       {
         body: {
-          ...{ entityRef: refunds, checkIds: ['load-tested'], until },
-          ...{ reason: 'plannedWork', explanation: 'Soon.' },
+          entityRef: refunds,
+          checkIds: ['load-tested'],
+          until,
+          reason: 'plannedWork',
+          explanation: 'Soon.',
         },
       },
       as('kim'),
@@ -49,7 +57,8 @@ describe.each(databases.ids)('the record of a check, on %s', id => {
       {
         body: {
           items: [{ entityRef: refunds, checkId: 'load-tested' }],
-          ...{ comment: 'Tested.', expiresAt: until },
+          comment: 'Tested.',
+          expiresAt: until,
         },
       },
       as('kim'),
@@ -58,7 +67,9 @@ describe.each(databases.ids)('the record of a check, on %s', id => {
       handlers.dispute(
         {
           body: {
-            ...{ entityRef: refunds, checkId: 'answered', factName },
+            entityRef: refunds,
+            checkId: 'answered',
+            factName,
             comment: 'No.',
           },
         },
@@ -93,7 +104,7 @@ describe.each(databases.ids)('the record of a check, on %s', id => {
     ],
   ])('is not there for %s', async (_, checkId, options, message) => {
     await expect(record(checkId, options)).rejects.toMatchObject({
-      ...{ name: 'NotFoundError' },
+      name: 'NotFoundError',
       message: expect.stringMatching(message),
     });
   });

@@ -40,13 +40,17 @@ export function composeDelivery(deps: Deps) {
   const push = new EventPushService({ ...deps, intake, sources: pushSources });
   const policy = deliveryPolicyOf(deps.config.delivery);
   const queries = new IntakeQueries({
-    ...{ ...deps, intake, rules, pushSources },
+    ...deps,
+    intake,
+    rules,
+    pushSources,
     isProduction: environment => isProduction(environment, policy),
   });
   const pulls = new PullService({ ...deps, intake });
   const reader = new DeliveryReader({ ...deps, intake, sources: eventSources });
   const waiting = new WaitingEvents({
-    ...{ ...deps, intake },
+    ...deps,
+    intake,
     sources: [...pushSources, ...eventSources],
   });
   const tasks = eventSources.flatMap((source): RecurringTask[] => {
@@ -54,7 +58,8 @@ export function composeDelivery(deps: Deps) {
     return pull
       ? [
           {
-            ...{ ...pull.schedule, id: `readiness-pull-${source.id}` },
+            ...pull.schedule,
+            id: `readiness-pull-${source.id}`,
             fn: lease => pulls.run({ ...source, pull }, lease),
           },
         ]
@@ -62,16 +67,25 @@ export function composeDelivery(deps: Deps) {
   });
   tasks.push(
     {
-      ...{ id: 'readiness-read-deliveries', timeout: { minutes: 30 } },
-      ...{ frequency: { seconds: 15 }, fn: () => reader.drain() },
+      id: 'readiness-read-deliveries',
+      timeout: { minutes: 30 },
+      frequency: { seconds: 15 },
+      fn: () => reader.drain(),
     },
     {
-      ...{ id: 'readiness-map-events', timeout: { minutes: 30 } },
-      ...{ frequency: { seconds: 30 }, fn: () => waiting.run() },
+      id: 'readiness-map-events',
+      timeout: { minutes: 30 },
+      frequency: { seconds: 30 },
+      fn: () => waiting.run(),
     },
   );
   return {
-    ...{ changes, intake, reader, waiting, pulls, tasks },
+    changes,
+    intake,
+    reader,
+    waiting,
+    pulls,
+    tasks,
     eventRouter: (httpAuth: HttpAuthService) =>
       Router().use(
         eventsPath,

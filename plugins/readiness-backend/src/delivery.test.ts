@@ -132,7 +132,8 @@ describe.each(databases.ids)('delivery on %s', id => {
     for (const entity of [undefined, 'group:default/payments']) {
       expect(await figure(harness, 'changeFailure', entity)).toMatchObject({
         value: 0,
-        ...{ part: 0, whole: 6 },
+        part: 0,
+        whole: 6,
       });
       expect(await figure(harness, 'leadTime', entity)).toMatchObject({
         value: 10,
@@ -158,7 +159,8 @@ describe.each(databases.ids)('delivery on %s', id => {
     await push(harness, {
       incidents: [
         {
-          ...{ id: 'i1', entityRef: ref('refunds') },
+          id: 'i1',
+          entityRef: ref('refunds'),
           startedAt: at(harness, 149),
           resolvedAt: at(harness, 147),
         },
@@ -166,10 +168,12 @@ describe.each(databases.ids)('delivery on %s', id => {
     });
     for (const entity of [undefined, ref('refunds')]) {
       expect(await figure(harness, 'changeFailure', entity)).toMatchObject({
-        ...{ part: 1, whole: 6 },
+        part: 1,
+        whole: 6,
       });
       expect(await figure(harness, 'recovery', entity)).toMatchObject({
-        ...{ value: 2, open: 0 },
+        value: 2,
+        open: 0,
       });
     }
     const { timeline } = await delivery(harness, ref('refunds'));
@@ -223,7 +227,9 @@ describe.each(databases.ids)('delivery on %s', id => {
       'd5',
     ]);
     expect(first.items[0]).toMatchObject({
-      ...{ kind: 'deployment', production: true, version: '1.9' },
+      kind: 'deployment',
+      production: true,
+      version: '1.9',
       entityRefs: [ref('ledger'), ref('refunds')],
     });
     expect(second.nextCursor).toBeUndefined();

@@ -17,10 +17,15 @@ const upwards = [
   { band: 'low' },
 ];
 const table = (change: object = {}) => ({
-  ...{ id: 'acme', title: 'Acme', source: 'our wiki' },
+  id: 'acme',
+  title: 'Acme',
+  source: 'our wiki',
   figures: {
-    ...{ deploymentFrequency: rows, leadTime: rows },
-    ...{ changeFailure: rows, recovery: rows, ...change },
+    deploymentFrequency: rows,
+    leadTime: rows,
+    changeFailure: rows,
+    recovery: rows,
+    ...change,
   },
 });
 
@@ -33,13 +38,17 @@ describe('readiness.delivery', () => {
   it('takes what is said', () => {
     const policy = deliveryPolicyOf(
       read({
-        ...{ timeZone: 'Europe/Vienna', production: ['shop'] },
-        ...{ incidentWithin: { hours: 5 }, bands: table() },
+        timeZone: 'Europe/Vienna',
+        production: ['shop'],
+        incidentWithin: { hours: 5 },
+        bands: table(),
       }),
     );
     expect(policy).toMatchObject({
-      ...{ timeZone: 'Europe/Vienna', production: ['shop'] },
-      ...{ incidentWithinMs: 5 * 3_600_000, bands: { id: 'acme' } },
+      timeZone: 'Europe/Vienna',
+      production: ['shop'],
+      incidentWithinMs: 5 * 3_600_000,
+      bands: { id: 'acme' },
     });
   });
 

@@ -29,8 +29,10 @@ const ownTableSchema = z
     title: z.string().min(1).max(120),
     source: z.string().min(1).max(500),
     figures: z.strictObject({
-      ...{ deploymentFrequency: rowsSchema, leadTime: rowsSchema },
-      ...{ changeFailure: rowsSchema, recovery: rowsSchema },
+      deploymentFrequency: rowsSchema,
+      leadTime: rowsSchema,
+      changeFailure: rowsSchema,
+      recovery: rowsSchema,
     }),
   })
   .superRefine((table, context) => {

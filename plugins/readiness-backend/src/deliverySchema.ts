@@ -28,8 +28,10 @@ const pattern = z.string().min(1).max(500).optional();
 
 const mappingRuleSchema = z
   .strictObject({
-    ...{ source: pattern, repository: pattern },
-    ...{ environment: pattern, service: pattern },
+    source: pattern,
+    repository: pattern,
+    environment: pattern,
+    service: pattern,
     entityRef: z.union([refSchema, z.array(refSchema).min(1)]),
   })
   .refine(

@@ -18,7 +18,9 @@ const config = {
     sources: [
       { id: 'ci', title: 'CI', subjects: ['ci', 'user:default/guest'] },
       {
-        ...{ id: 'narrow', title: 'Narrow', subjects: ['narrow'] },
+        id: 'narrow',
+        title: 'Narrow',
+        subjects: ['narrow'],
         entities: { 'metadata.name': 'refunds' },
       },
     ],
@@ -29,7 +31,9 @@ const config = {
 const from = (slug: string, name: string) =>
   component(name, {
     metadata: {
-      ...{ name, namespace: 'default', uid: `uid-${name}` },
+      name,
+      namespace: 'default',
+      uid: `uid-${name}`,
       annotations: { 'github.com/project-slug': slug },
     },
   });
@@ -49,7 +53,8 @@ const push = (
 
 async function kept(harness: TestHarness, ref: string) {
   const { deployments, incidents } = await harness.store.delivery.of([ref], {
-    ...{ from: 0, to: Date.parse('2027-01-01T00:00:00Z') },
+    from: 0,
+    to: Date.parse('2027-01-01T00:00:00Z'),
   });
   return [...deployments, ...incidents].map(({ id }) => id).sort();
 }
@@ -76,17 +81,23 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
       ],
     });
     expect(answer).toEqual({
-      ...{ source: 'ci', accepted: 5, changed: 5 },
+      source: 'ci',
+      accepted: 5,
+      changed: 5,
       unmapped: [
         {
-          ...{ kind: 'deployment', index: 4, id: '5' },
+          kind: 'deployment',
+          index: 4,
+          id: '5',
           reason:
             "no service is called 'nobody', and no rule of readiness.delivery.mapping matches",
         },
       ],
       refused: [
         {
-          ...{ kind: 'deployment', index: 5, id: '6' },
+          kind: 'deployment',
+          index: 5,
+          id: '6',
           error: {
             name: 'InputError',
             message: "there is no 'staus' here; did you mean 'status'?",
@@ -153,7 +164,8 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
       mockCredentials.service('narrow'),
     );
     expect(answer).toMatchObject({
-      ...{ accepted: 2, refused: [] },
+      accepted: 2,
+      refused: [],
       unmapped: [
         {
           id: '2',
@@ -175,8 +187,10 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
     harness.visibleUids = new Set(['uid-refunds']);
     harness.permissions.authorizeConditional.mockImplementation(async all =>
       all.map(() => ({
-        ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'catalog' },
-        ...{ resourceType: 'catalog-entity', conditions: {} as never },
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: {} as never,
       })),
     );
     const body = {
@@ -186,7 +200,8 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
       ],
     };
     expect(await push(harness, body, TestHarness.credentials)).toMatchObject({
-      ...{ accepted: 1, unmapped: [] },
+      accepted: 1,
+      unmapped: [],
       refused: [
         {
           index: 1,
@@ -215,7 +230,9 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
     const answer = await pushDeployment(
       {
         body: {
-          ...{ id: '1', entityRef: refunds, environment: 'production' },
+          id: '1',
+          entityRef: refunds,
+          environment: 'production',
           status: 'success',
         },
       },
@@ -252,8 +269,10 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
     harness.visibleUids = new Set(['uid-ledger']);
     harness.permissions.authorizeConditional.mockImplementation(async all =>
       all.map(() => ({
-        ...{ result: AuthorizeResult.CONDITIONAL, pluginId: 'catalog' },
-        ...{ resourceType: 'catalog-entity', conditions: {} as never },
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: {} as never,
       })),
     );
     expect(await test({ service: 'monolith' })).toMatchObject({
@@ -274,7 +293,8 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
       expect.objectContaining({ id: 'narrow' }),
     ]);
     expect(mapping[1]).toEqual({
-      ...{ rule: "service 'monolith'", entities: `${refunds}, ${ledger}` },
+      rule: "service 'monolith'",
+      entities: `${refunds}, ${ledger}`,
     });
   });
 
@@ -301,7 +321,8 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
     );
     expect(named.unmapped).toEqual([
       {
-        ...{ kind: 'incident', id: 'i' },
+        kind: 'incident',
+        id: 'i',
         reason: 'it was added to, and when it began is not known yet',
       },
     ]);
@@ -312,7 +333,8 @@ describe.each(databases.ids)('Events that are pushed, on %s', id => {
     );
     expect(begun).toMatchObject({ unmapped: [], entityRefs: [refunds] });
     const { incidents } = await store.delivery.of([refunds], {
-      ...{ from: 0, to: 1000 },
+      from: 0,
+      to: 1000,
     });
     expect(incidents).toMatchObject([{ startedAt: 100, resolvedAt: 200 }]);
     expect(await store.receivedEvents.addressees()).toEqual([]);

@@ -51,7 +51,9 @@ describe('docs/delivery/send-events.md', () => {
         accepted: 1,
         refused: [
           {
-            ...{ kind: 'deployment', index: 1, id: 'build-4713' },
+            kind: 'deployment',
+            index: 1,
+            id: 'build-4713',
             error: expect.objectContaining({
               message: expect.stringContaining("'sideways'"),
             }),

@@ -130,7 +130,9 @@ describe('secrets of the configuration and of the catalog', () => {
       {
         body: {
           items: [{ entityRef, checkId: 'cost-estimated' }],
-          ...{ comment: 'The bill.', evidence, expiresAt: inDays(20) },
+          comment: 'The bill.',
+          evidence,
+          expiresAt: inDays(20),
         },
       },
       { token },
@@ -138,8 +140,11 @@ describe('secrets of the configuration and of the catalog', () => {
     const { waiver } = await api.requestWaiver(
       {
         body: {
-          ...{ entityRef, checkIds: ['has-runbook'] },
-          ...{ reason: 'plannedWork', explanation: 'Soon.', until: inDays(9) },
+          entityRef,
+          checkIds: ['has-runbook'],
+          reason: 'plannedWork',
+          explanation: 'Soon.',
+          until: inDays(9),
         },
       },
       { token },
@@ -147,7 +152,9 @@ describe('secrets of the configuration and of the catalog', () => {
     const dispute = await api.dispute(
       {
         body: {
-          ...{ entityRef, checkId: 'has-runbook', comment: 'It is wrong.' },
+          entityRef,
+          checkId: 'has-runbook',
+          comment: 'It is wrong.',
           factName: 'links.runbook',
         },
       },
@@ -155,7 +162,8 @@ describe('secrets of the configuration and of the catalog', () => {
     );
     return {
       attestation: accepted[0]?.attestation.id ?? '',
-      ...{ waiver: waiver.id, dispute: dispute.id },
+      waiver: waiver.id,
+      dispute: dispute.id,
     };
   }
 
@@ -166,7 +174,9 @@ describe('secrets of the configuration and of the catalog', () => {
         items.map(({ id, lastRun }) => [id, lastRun?.error ?? lastRun?.failed]),
       ),
     ).toMatchObject({
-      ...{ kubernetes: 6, repository: 6, 'vulnerability-scans': 6 },
+      kubernetes: 6,
+      repository: 6,
+      'vulnerability-scans': 6,
       // Of the others it is known whether they are there.
       links: 3,
       'openssf-scorecard': 'Stopped: the time was up',

@@ -31,7 +31,8 @@ export function deliveryEventsOf(
       read.deployments,
       ({ addressee: _, saidAt: __, changes, ...rest }, entityRefs) => ({
         ...rest,
-        ...{ source, entityRefs },
+        source,
+        entityRefs,
         ...(changes && {
           changes: changes.map(change => ({ source, ...change })),
         }),
@@ -41,14 +42,16 @@ export function deliveryEventsOf(
       read.changes,
       ({ addressee: _, saidAt: __, ...rest }, entityRefs) => ({
         ...rest,
-        ...{ source, entityRefs },
+        source,
+        entityRefs,
       }),
     ),
     incidents: placed<Incident>(
       read.incidents,
       ({ addressee: _, saidAt: __, ...rest }, entityRefs) => ({
         ...rest,
-        ...{ source, entityRefs },
+        source,
+        entityRefs,
       }),
     ),
   };

@@ -11,14 +11,18 @@ const asOf = ['--as-of', '2026-01-12T00:00:00Z'];
 
 /** Six deployments in the last 30 days, each of a change that is six hours old; the first says nothing of its base. */
 const deployments = [1, 2, 3, 4, 5, 6].map(day => ({
-  ...{ id: `build-${day}`, entityRef: refunds, version: `1.${day}.0` },
-  ...{ environment: 'production', status: 'success' },
+  id: `build-${day}`,
+  entityRef: refunds,
+  version: `1.${day}.0`,
+  environment: 'production',
+  status: 'success',
   finishedAt: `2026-01-0${day}T10:00:00Z`,
   changes: [{ id: `c${day}`, committedAt: `2026-01-0${day}T04:00:00Z` }],
 }));
 const incidents = [
   {
-    ...{ id: 'INC-7', entityRefs: [refunds] },
+    id: 'INC-7',
+    entityRefs: [refunds],
     startedAt: '2026-01-05T11:00:00Z',
     resolvedAt: '2026-01-05T11:30:00Z',
   },
@@ -43,18 +47,25 @@ describe('readiness dora', () => {
         to: '2026-01-12T00:00:00.000Z',
         days: 30,
       },
-      ...{ timeZone: 'UTC', bands: { id: 'ops-handbook' }, entity: null },
+      timeZone: 'UTC',
+      bands: { id: 'ops-handbook' },
+      entity: null,
       events: { deployments: 6, changes: 0, incidents: 1 },
       refused: [],
       figures: {
         deploymentFrequency: {
-          ...{ unit: 'per week', band: 'high', count: 6 },
+          unit: 'per week',
+          band: 'high',
+          count: 6,
           value: expect.closeTo(1.4),
           noData: null,
         },
         leadTime: { value: 6, unit: 'hours', band: 'high' },
         changeFailure: {
-          ...{ part: 1, whole: 6, unit: 'ratio', band: 'high' },
+          part: 1,
+          whole: 6,
+          unit: 'ratio',
+          band: 'high',
           value: expect.closeTo(1 / 6),
         },
         recovery: { value: 0.5, unit: 'hours', band: 'elite', openCount: 0 },
@@ -118,7 +129,9 @@ describe('readiness dora', () => {
     });
     expect(refused).toEqual([
       {
-        ...{ kind: 'deployment', index: 0, id: 'undated' },
+        kind: 'deployment',
+        index: 0,
+        id: 'undated',
         message:
           "'finishedAt' is missing; add it: a file does not tell when it ended",
       },

@@ -109,7 +109,10 @@ async function compute(
     now: asOf,
   });
   return figuresDocument(figures, {
-    ...{ asOf, policy, entity: ref, refused: read.refused },
+    asOf,
+    policy,
+    entity: ref,
+    refused: read.refused,
     events: {
       deployments: events.deployments.length,
       changes: events.changes.length,

@@ -118,8 +118,12 @@ function figure(
   unit: FigureDocument['unit'],
 ): FigureDocument {
   return {
-    ...{ value: value ?? null, unit, noData: noData ?? null },
-    ...{ band: band ?? null, sampleSize, excluded },
+    value: value ?? null,
+    unit,
+    noData: noData ?? null,
+    band: band ?? null,
+    sampleSize,
+    excluded,
   };
 }
 

@@ -22,7 +22,9 @@ export function readDatedEvents(body: PushEventsBody): PushedEvents {
   const undated = read.deployments
     .filter(each => !isDated(each))
     .map(({ index, incoming: { id } }) => ({
-      ...{ kind: 'deployment' as const, index, id },
+      kind: 'deployment' as const,
+      index,
+      id,
       message:
         "'finishedAt' is missing; add it: a file does not tell when it ended",
     }));

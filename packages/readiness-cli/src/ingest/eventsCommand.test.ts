@@ -16,14 +16,19 @@ jest.setTimeout(60_000);
 const token = 'planted-secret-token';
 const finishedAt = '2026-01-05T10:00:00Z';
 const deployment = (id: string, entity = 'refunds') => ({
-  ...{ id, entityRef: `component:default/${entity}`, finishedAt },
+  id,
+  entityRef: `component:default/${entity}`,
+  finishedAt,
 });
 
 /** Refuses what has no id, and knows no service 'nowhere', as the backend does. */
 function answerTo(body: PushEventsBody): PushEventsResult {
   const answer: PushEventsResult = {
-    ...{ source: body.source ?? 'ci', accepted: 0, changed: 0 },
-    ...{ unmapped: [], refused: [] },
+    source: body.source ?? 'ci',
+    accepted: 0,
+    changed: 0,
+    unmapped: [],
+    refused: [],
   };
   const look = (kind: EventKind, list: unknown[] = []) =>
     (list as Array<{ id?: string; entityRef?: string }>).forEach(
@@ -102,7 +107,8 @@ describe('readiness ingest events', () => {
         body: {
           source: 'ci',
           deployments: [deployment('1')],
-          ...{ changes: [], incidents: [incident] },
+          changes: [],
+          incidents: [incident],
         },
       },
     ]);

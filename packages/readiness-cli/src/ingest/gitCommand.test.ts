@@ -55,22 +55,33 @@ describe('readiness ingest git', () => {
     const events = await print(repository.directory);
     const entityRefs = ['component:default/refunds'];
     const change = (id: string, title: string, at: string) => ({
-      ...{ id, entityRefs, title, commitShas: [id] },
-      ...{ committedAt: at, mergedAt: at },
+      id,
+      entityRefs,
+      title,
+      commitShas: [id],
+      committedAt: at,
+      mergedAt: at,
     });
     expect(events).toEqual({
       deployments: [
         {
-          ...{ id: `v1.0.0@${base.slice(0, 12)}`, entityRefs },
-          ...{ environment: 'production', status: 'success' },
-          ...{ finishedAt: '2026-01-01T12:00:00.000Z', version: 'v1.0.0' },
+          id: `v1.0.0@${base.slice(0, 12)}`,
+          entityRefs,
+          environment: 'production',
+          status: 'success',
+          finishedAt: '2026-01-01T12:00:00.000Z',
+          version: 'v1.0.0',
           commitSha: base,
         },
         {
-          ...{ id: `v1.1.0@${more.slice(0, 12)}`, entityRefs },
-          ...{ environment: 'production', status: 'success' },
-          ...{ finishedAt: '2026-01-03T12:00:00.000Z', version: 'v1.1.0' },
-          ...{ commitSha: more, baseCommitSha: base },
+          id: `v1.1.0@${more.slice(0, 12)}`,
+          entityRefs,
+          environment: 'production',
+          status: 'success',
+          finishedAt: '2026-01-03T12:00:00.000Z',
+          version: 'v1.1.0',
+          commitSha: more,
+          baseCommitSha: base,
           changes: expect.arrayContaining([{ id: fix }, { id: more }]),
         },
       ],
@@ -95,7 +106,9 @@ describe('readiness ingest git', () => {
     expect(deployments[1]?.changes).toEqual([{ id: feature }]);
     expect(changes).toEqual([
       {
-        ...{ id: feature, commitShas: [feature], title: 'feature' },
+        id: feature,
+        commitShas: [feature],
+        title: 'feature',
         entityRefs: ['component:default/refunds'],
         committedAt: '2026-01-02T10:00:00.000Z',
         mergedAt: '2026-01-05T10:00:00.000Z',

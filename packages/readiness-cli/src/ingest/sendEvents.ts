@@ -36,8 +36,11 @@ export async function sendEvents(
     (events[lists[kind]] ?? []).map((event, index) => ({ kind, index, event })),
   );
   const whole: PushEventsResult = {
-    ...{ source: source ?? '', accepted: 0, changed: 0 },
-    ...{ unmapped: [], refused: [] },
+    source: source ?? '',
+    accepted: 0,
+    changed: 0,
+    unmapped: [],
+    refused: [],
   };
   let sent = 0;
   for (const part of parts(items)) {

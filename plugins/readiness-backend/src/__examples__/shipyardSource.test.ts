@@ -6,7 +6,10 @@ const secret = 'a-planted-secret-of-shipyard';
 const { deliveries } = shipyardSource({ secret });
 
 const rollout = {
-  ...{ rollout: '7', app: 'refunds', cluster: 'prod-eu', result: 'succeeded' },
+  rollout: '7',
+  app: 'refunds',
+  cluster: 'prod-eu',
+  result: 'succeeded',
   endedAt: '2026-01-05T10:00:00Z',
   sentAt: '2026-01-05T10:00:01Z',
 };
@@ -15,7 +18,9 @@ function delivery(body: unknown, signature?: string): Delivery {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const right = createHmac('sha256', secret).update(text).digest('hex');
   return {
-    ...{ body: Buffer.from(text), path: '', receivedAt: 0 },
+    body: Buffer.from(text),
+    path: '',
+    receivedAt: 0,
     headers: { 'x-shipyard-signature': signature ?? right },
   };
 }
@@ -38,7 +43,9 @@ describe('shipyardSource', () => {
       events: {
         deployments: [
           {
-            ...{ id: '7', environment: 'prod-eu', status: 'success' },
+            id: '7',
+            environment: 'prod-eu',
+            status: 'success',
             finishedAt: Date.UTC(2026, 0, 5, 10),
             addressee: { service: 'refunds', environment: 'prod-eu' },
             saidAt: Date.UTC(2026, 0, 5, 10, 0, 1),

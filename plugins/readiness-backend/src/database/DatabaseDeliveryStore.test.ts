@@ -14,7 +14,9 @@ const now = start + hour;
 const always = { from: 0, to: start + 1000 * hour };
 
 const said = (events: Partial<SaidEvents>): SaidEvents => ({
-  ...{ deployments: [], changes: [], incidents: [] },
+  deployments: [],
+  changes: [],
+  incidents: [],
   ...events,
 });
 
@@ -176,7 +178,9 @@ describe.each(databases.ids)('DatabaseDeliveryStore on %s', id => {
           additions: {
             incidents: [
               {
-                ...{ source: 'ci', id: 'i', startedAt: start },
+                source: 'ci',
+                id: 'i',
+                startedAt: start,
                 entityRefs: [ref('a')],
               },
             ],
@@ -293,7 +297,9 @@ describe.each(databases.ids)('DatabaseDeliveryStore on %s', id => {
     const shown: string[] = [];
     for (let after; ; ) {
       const page = await store.delivery.list({
-        ...{ entityRef: ref('a'), limit: 2, after },
+        entityRef: ref('a'),
+        limit: 2,
+        after,
       });
       shown.push(...page.map(keptEventKey));
       const last = page[1];
@@ -307,11 +313,16 @@ describe.each(databases.ids)('DatabaseDeliveryStore on %s', id => {
       'change/ci/c1',
     ]);
     const [first] = await store.delivery.list({
-      ...{ entityRef: ref('a'), kind: 'deployment' },
-      ...{ from: start, to: now, limit: 5 },
+      entityRef: ref('a'),
+      kind: 'deployment',
+      from: start,
+      to: now,
+      limit: 5,
     });
     expect(first).toEqual({
-      ...{ kind: 'deployment', at: start, receivedAt: now },
+      kind: 'deployment',
+      at: start,
+      receivedAt: now,
       event: deployment('d1', ['a', 'b']),
     });
   });

@@ -64,7 +64,9 @@ export class DatabaseReceivedEventStore implements ReceivedEventStore {
         events,
         ({ source, kind, id }) => `${source}\n${kind}\n${id}`,
       ).map(event => ({
-        ...{ source: event.source, kind: event.kind, id: event.id },
+        source: event.source,
+        kind: event.kind,
+        id: event.id,
         received_at: toColumn(event.receivedAt),
         said_at: toNullableColumn(event.saidAt),
         reason: plainText(event.reason),

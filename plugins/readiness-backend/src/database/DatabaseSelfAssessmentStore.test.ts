@@ -9,9 +9,13 @@ const payments = 'group:default/payments';
 
 const quickCheck = (id: string, more: Partial<SelfAssessment> = {}) =>
   ({
-    ...{ id, groupRef: payments, questionnaire: 'quickCheck' },
-    ...{ answers: { leadtime: 4, changefailure: 7.5 }, byMember: true },
-    ...{ assessedBy: 'user:default/kim', assessedAt: start },
+    id,
+    groupRef: payments,
+    questionnaire: 'quickCheck',
+    answers: { leadtime: 4, changefailure: 7.5 },
+    byMember: true,
+    assessedBy: 'user:default/kim',
+    assessedAt: start,
     ...more,
   } as SelfAssessment);
 
@@ -19,12 +23,15 @@ describe.each(databases.ids)('self-assessments kept in %s', id => {
   it('come back whole, those of a group and a questionnaire, newest first', async () => {
     const { assessments } = (await databases.create(id)).store;
     const capabilities: SelfAssessment = {
-      ...{ id: 'c1', groupRef: payments, questionnaire: 'capabilities' },
+      id: 'c1',
+      groupRef: payments,
+      questionnaire: 'capabilities',
       answers: {
         'deploys-alone': { answer: 'partly', words: 'On \u{1f680} days.' },
         'detection-time': { answer: 'unknown' },
       },
-      ...{ assessedBy: 'user:default/out', assessedAt: start },
+      assessedBy: 'user:default/out',
+      assessedAt: start,
       byMember: false,
     };
     await assessments.add([
@@ -36,7 +43,9 @@ describe.each(databases.ids)('self-assessments kept in %s', id => {
     await assessments.add([]);
     const list = (limit: number) =>
       assessments.list({
-        ...{ groupRef: payments, questionnaire: 'quickCheck' as const, limit },
+        groupRef: payments,
+        questionnaire: 'quickCheck' as const,
+        limit,
       });
     expect(await list(9)).toEqual([
       quickCheck('q2', { assessedAt: start + minute }),
@@ -45,7 +54,9 @@ describe.each(databases.ids)('self-assessments kept in %s', id => {
     expect((await list(1)).map(one => one.id)).toEqual(['q2']);
     expect(
       await assessments.list({
-        ...{ groupRef: payments, questionnaire: 'capabilities', limit: 9 },
+        groupRef: payments,
+        questionnaire: 'capabilities',
+        limit: 9,
       }),
     ).toEqual([capabilities]);
   });
@@ -54,14 +65,19 @@ describe.each(databases.ids)('self-assessments kept in %s', id => {
     const { assessments } = (await databases.create(id)).store;
     await assessments.add([
       {
-        ...{ id: 'c1', groupRef: payments, questionnaire: 'capabilities' },
+        id: 'c1',
+        groupRef: payments,
+        questionnaire: 'capabilities',
         answers: { 'deploys-alone': { answer: 'good', words: 'a\0b\ud800' } },
-        ...{ assessedBy: 'user:default/kim', assessedAt: start },
+        assessedBy: 'user:default/kim',
+        assessedAt: start,
         byMember: true,
       },
     ]);
     const [kept] = await assessments.list({
-      ...{ groupRef: payments, questionnaire: 'capabilities', limit: 9 },
+      groupRef: payments,
+      questionnaire: 'capabilities',
+      limit: 9,
     });
     expect(kept?.answers['deploys-alone']?.words).toBe('ab');
   });
@@ -74,7 +90,9 @@ describe.each(databases.ids)('self-assessments kept in %s', id => {
     ]);
     expect(await assessments.prune(start + minute)).toBe(1);
     const left = await assessments.list({
-      ...{ groupRef: payments, questionnaire: 'quickCheck', limit: 9 },
+      groupRef: payments,
+      questionnaire: 'quickCheck',
+      limit: 9,
     });
     expect(left.map(one => one.id)).toEqual(['q2']);
   });

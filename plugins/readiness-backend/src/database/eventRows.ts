@@ -43,7 +43,8 @@ export function toEventRows(
 ): Array<NewRow<EventRow>> {
   const { source, id, ...rest } = event;
   const row = {
-    ...{ source, id },
+    source,
+    id,
     at: toColumn(momentOf(event) ?? receivedAt),
     ended_at: toNullableColumn(endOfEvent(event)),
     received_at: toColumn(receivedAt),
@@ -80,7 +81,8 @@ export function toKeptEvent(
   },
 ): KeptEvent & { at: number } {
   return {
-    ...{ kind: row.kind, at: fromColumn(row.at) },
+    kind: row.kind,
+    at: fromColumn(row.at),
     receivedAt: fromColumn(row.received_at),
     event: toEvent(row),
   } as KeptEvent & { at: number };

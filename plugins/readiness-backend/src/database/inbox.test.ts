@@ -13,8 +13,12 @@ const delivery = (
   digest: string,
   text = '{"a":"\\u0000"}',
 ) => ({
-  ...{ source: 'hooks', deliveryId, digest, path: 'more' },
-  ...{ headers: { 'x-event': 'ping' }, body: Buffer.from(text) },
+  source: 'hooks',
+  deliveryId,
+  digest,
+  path: 'more',
+  headers: { 'x-event': 'ping' },
+  body: Buffer.from(text),
   receivedAt: start,
 });
 
@@ -22,8 +26,13 @@ const waiting = (
   id: string,
   more: Partial<ReceivedEvent> = {},
 ): ReceivedEvent => ({
-  ...{ source: 'ci', kind: 'deployment', id, receivedAt: start },
-  ...{ saidAt: undefined, reason: 'Nobody has it', words: undefined },
+  source: 'ci',
+  kind: 'deployment',
+  id,
+  receivedAt: start,
+  saidAt: undefined,
+  reason: 'Nobody has it',
+  words: undefined,
   addressee: { service: 'pay', repository: 'a' },
   event: { environment: 'production' },
   ...more,
@@ -38,12 +47,18 @@ describe.each(databases.ids)('What comes in, on %s', id => {
     expect(await store.inbox.add(delivery('2', 'abc'), 0)).toBe('known');
     expect(await store.inbox.add(delivery('1', 'def'), 0)).toBe('conflict');
     const claimed = await store.inbox.claim({
-      ...{ sources: ['hooks'], limit: 5, leaseSeconds: 60 },
+      sources: ['hooks'],
+      limit: 5,
+      leaseSeconds: 60,
     });
     expect(claimed).toEqual([
       {
-        ...{ ...(first as object), source: 'hooks', path: 'more', attempts: 0 },
-        ...{ headers: { 'x-event': 'ping' }, receivedAt: start },
+        ...(first as object),
+        source: 'hooks',
+        path: 'more',
+        attempts: 0,
+        headers: { 'x-event': 'ping' },
+        receivedAt: start,
         body: Buffer.from('{"a":"\\u0000"}'),
       },
     ]);
@@ -150,7 +165,9 @@ describe.each(databases.ids)('What comes in, on %s', id => {
         [
           'git',
           {
-            ...{ source: 'git', watermark: '{"a":1}', pulledAt: start },
+            source: 'git',
+            watermark: '{"a":1}',
+            pulledAt: start,
             error: 'Away',
           },
         ],

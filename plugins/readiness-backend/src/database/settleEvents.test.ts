@@ -19,8 +19,10 @@ function after(
   let known = new Map<string, StoredEvent>();
   for (const { whole, added } of messages) {
     const { next } = settleEvents(known, {
-      ...{ kind, receivedAt: 5000 },
-      ...{ whole: whole ? [whole] : [], added: added ? [added] : [] },
+      kind,
+      receivedAt: 5000,
+      whole: whole ? [whole] : [],
+      added: added ? [added] : [],
     });
     known = new Map([...known, ...next]);
   }
@@ -57,8 +59,11 @@ describe('settleEvents', () => {
             'incident',
             list.map(([at, end]) => ({
               whole: {
-                ...{ ...identity, startedAt: 50, title: `at ${at}` },
-                ...{ resolvedAt: end, saidAt: at },
+                ...identity,
+                startedAt: 50,
+                title: `at ${at}`,
+                resolvedAt: end,
+                saidAt: at,
               },
             })),
           );
@@ -75,16 +80,27 @@ describe('settleEvents', () => {
         order => {
           const said: Record<number, Deployment & Said> = {
             1: {
-              ...{ ...identity, environment: 'production', startedAt: 1 },
-              ...{ status: 'running', saidAt: 1 },
+              ...identity,
+              environment: 'production',
+              startedAt: 1,
+              status: 'running',
+              saidAt: 1,
             },
             2: {
-              ...{ ...identity, environment: 'production', startedAt: 1 },
-              ...{ status: 'success', finishedAt: 2, saidAt: 2 },
+              ...identity,
+              environment: 'production',
+              startedAt: 1,
+              status: 'success',
+              finishedAt: 2,
+              saidAt: 2,
             },
             3: {
-              ...{ ...identity, environment: 'production', startedAt: 1 },
-              ...{ status: 'success', finishedAt: 3, saidAt: 3 },
+              ...identity,
+              environment: 'production',
+              startedAt: 1,
+              status: 'success',
+              finishedAt: 3,
+              saidAt: 3,
             },
           };
           const event = after(
@@ -109,7 +125,10 @@ describe('settleEvents', () => {
         fc.shuffledSubarray([...parts, ...parts], { minLength: 6 }),
         heard => {
           expect(after('incident', heard)).toEqual({
-            ...{ ...identity, startedAt: 50, ...detected, ...resolved },
+            ...identity,
+            startedAt: 50,
+            ...detected,
+            ...resolved,
           });
         },
       ),

@@ -14,7 +14,9 @@ const databases = testDatabases();
 const refunds = 'component:default/refunds';
 
 const tokens: EventSource = {
-  ...{ id: 'tokens', title: 'Tokens', type: 'test' },
+  id: 'tokens',
+  title: 'Tokens',
+  type: 'test',
   deliveries: {
     authorise: { by: 'token', subjects: ['external:acme/*'] },
     read: () => ({ ignored: 'Nothing' }),
@@ -45,7 +47,8 @@ describe.each(databases.ids)('Routes of sources, on %s', id => {
     request(app)
       .post(`/events/hooks${path}`)
       .set({
-        ...{ 'Content-Type': 'text/strange', 'x-delivery': '1' },
+        'Content-Type': 'text/strange',
+        'x-delivery': '1',
         'x-signature': signatureOf(body),
         ...headers,
       })
@@ -53,7 +56,8 @@ describe.each(databases.ids)('Routes of sources, on %s', id => {
 
   const kept = async () => {
     const { deployments } = await store.delivery.of([refunds], {
-      ...{ from: 0, to: harness.now },
+      from: 0,
+      to: harness.now,
     });
     return deployments.map(event => event.id);
   };
@@ -120,7 +124,8 @@ describe.each(databases.ids)('Routes of sources, on %s', id => {
     });
     await settled(['d1']);
     const { deployments } = await store.delivery.of([refunds], {
-      ...{ from: 0, to: harness.now },
+      from: 0,
+      to: harness.now,
     });
     expect(JSON.stringify(deployments)).not.toContain('planted');
   });

@@ -28,14 +28,18 @@ function receive(connection: Knex.PgConnectionConfig | string) {
       return new Promise(() => {});
     }) as ReturnType<typeof work>;
   const readModel = new ReadModel({
-    ...{ store, services: { kind: 'Component' } },
+    store,
+    services: { kind: 'Component' },
     tier: { path: 'metadata.labels.tier', fallback: 3 },
   });
   const changes = new DeliveryChanges({ logger });
   const intake = new EventIntake({ store, readModel, changes, rules: [] });
   const shared = { logger, now: Date.now };
   const reader = new DeliveryReader({
-    ...{ ...shared, store, intake, sources: [signedHooks] },
+    ...shared,
+    store,
+    intake,
+    sources: [signedHooks],
   });
   // Nobody comes with a token here.
   const httpAuth = {} as HttpAuthService;

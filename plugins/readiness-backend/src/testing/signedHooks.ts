@@ -11,7 +11,9 @@ export function signatureOf(body: string | Buffer): string {
 
 /** A source as modules add one: its deliveries are signed, and name one deployment of the service refunds. */
 export const signedHooks: EventSource = {
-  ...{ id: 'hooks', title: 'Hooks', type: 'test' },
+  id: 'hooks',
+  title: 'Hooks',
+  type: 'test',
   deliveries: {
     authorise: {
       by: 'signature',
@@ -34,8 +36,11 @@ export const signedHooks: EventSource = {
         events: {
           deployments: [
             {
-              ...{ id: event.id, environment: 'production', finishedAt: 100 },
-              ...{ status: 'success', title: String(headers['x-token']) },
+              id: event.id,
+              environment: 'production',
+              finishedAt: 100,
+              status: 'success',
+              title: String(headers['x-token']),
               addressee: { entityRefs: ['component:default/refunds'] },
             },
           ],

@@ -8,20 +8,25 @@ describe('readPushedEvents', () => {
     const read = readPushedEvents({
       deployments: [
         {
-          ...{ id: '7', entityRef: 'Component:default/Refunds' },
-          ...{ status: 'SUCCEEDED', finishedAt: '2026-01-02T10:00:00+01:00' },
+          id: '7',
+          entityRef: 'Component:default/Refunds',
+          status: 'SUCCEEDED',
+          finishedAt: '2026-01-02T10:00:00+01:00',
           changes: [{ id: 'abc', committedAt: '2026-01-01T00:00:00Z' }],
         },
       ],
       changes: [
         {
-          ...{ id: '12', repository: 'https://git.example.com/a/b' },
+          id: '12',
+          repository: 'https://git.example.com/a/b',
           mergedAt: '2026-01-01T00:00:00Z',
         },
       ],
       incidents: [
         {
-          ...{ id: 'i', entityRefs: [entityRef, entityRef], deploymentId: '7' },
+          id: 'i',
+          entityRefs: [entityRef, entityRef],
+          deploymentId: '7',
           startedAt: '2026-01-03T00:00:00Z',
           observedAt: '2026-01-03T01:00:00Z',
         },
@@ -32,7 +37,9 @@ describe('readPushedEvents', () => {
         {
           index: 0,
           incoming: {
-            ...{ id: '7', environment: 'production', status: 'success' },
+            id: '7',
+            environment: 'production',
+            status: 'success',
             finishedAt: at('2026-01-02T09:00:00Z'),
             changes: [{ id: 'abc', committedAt: at('2026-01-01T00:00:00Z') }],
             addressee: { entityRefs: [entityRef], environment: 'production' },
@@ -43,7 +50,8 @@ describe('readPushedEvents', () => {
         {
           index: 0,
           incoming: {
-            ...{ id: '12', repository: 'https://git.example.com/a/b' },
+            id: '12',
+            repository: 'https://git.example.com/a/b',
             mergedAt: at('2026-01-01T00:00:00Z'),
             addressee: { repository: 'https://git.example.com/a/b' },
           },
@@ -53,7 +61,8 @@ describe('readPushedEvents', () => {
         {
           index: 0,
           incoming: {
-            ...{ id: 'i', causedBy: { id: '7' } },
+            id: 'i',
+            causedBy: { id: '7' },
             startedAt: at('2026-01-03T00:00:00Z'),
             saidAt: at('2026-01-03T01:00:00Z'),
             addressee: { entityRefs: [entityRef] },
@@ -88,7 +97,9 @@ describe('readPushedEvents', () => {
     [
       'an end before the beginning',
       {
-        ...{ id: '7', entityRef, startedAt: '2026-01-02T10:00:00Z' },
+        id: '7',
+        entityRef,
+        startedAt: '2026-01-02T10:00:00Z',
         finishedAt: '2026-01-02T09:00:00Z',
       },
       'finishedAt: it lies before startedAt',
@@ -96,7 +107,9 @@ describe('readPushedEvents', () => {
     [
       'an end of what runs',
       {
-        ...{ id: '7', entityRef, status: 'queued' },
+        id: '7',
+        entityRef,
+        status: 'queued',
         finishedAt: '2026-01-02T09:00:00Z',
       },
       'finishedAt: it is running; leave it out',

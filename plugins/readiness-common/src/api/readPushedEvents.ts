@@ -196,7 +196,11 @@ function changeOf(
   const { committedAt, openedAt, firstReviewedAt, ...rest } = change;
   const { approvedAt, mergedAt, ...facts } = rest;
   const moments = momentsOf({
-    ...{ committedAt, openedAt, firstReviewedAt, approvedAt, mergedAt },
+    committedAt,
+    openedAt,
+    firstReviewedAt,
+    approvedAt,
+    mergedAt,
   });
   mistakes.push(
     ...orderMistakes(moments, 'openedAt', 'mergedAt'),

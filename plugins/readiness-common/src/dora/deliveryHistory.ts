@@ -74,7 +74,10 @@ export function deliveryHistory(
       ({ reported, change }) => reported && change.mergedAt !== undefined,
     ),
     recoveries: recoveriesIn(deployments, {
-      ...{ incidents, repairs, lines, policy },
+      incidents,
+      repairs,
+      lines,
+      policy,
     }),
     incidents,
     leftOut: { deployments: leftOut, changes: changes.leftOut },

@@ -64,8 +64,11 @@ export function recoveriesIn(
 function ofIncident({ incident }: AttributedIncident): Recovery {
   const { source, id, startedAt, resolvedAt = Infinity } = incident;
   return {
-    ...{ of: 'incident', source, id },
-    ...{ failedAt: startedAt, recoveredAt: resolvedAt },
+    of: 'incident',
+    source,
+    id,
+    failedAt: startedAt,
+    recoveredAt: resolvedAt,
   };
 }
 

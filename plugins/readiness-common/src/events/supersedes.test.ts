@@ -3,11 +3,18 @@ import type { Incident } from './Incident';
 import { supersedes, type SaidEvent } from './supersedes';
 
 const deployment: Deployment = {
-  ...{ source: 'ci', id: '7', entityRefs: [], environment: 'production' },
-  ...{ status: 'success', finishedAt: 100 },
+  source: 'ci',
+  id: '7',
+  entityRefs: [],
+  environment: 'production',
+  status: 'success',
+  finishedAt: 100,
 };
 const incident: Incident = {
-  ...{ source: 'ci', id: '7', entityRefs: [], startedAt: 100 },
+  source: 'ci',
+  id: '7',
+  entityRefs: [],
+  startedAt: 100,
 };
 const runs = { ...deployment, status: 'running' } as const;
 const resolved = { ...incident, resolvedAt: 200 };

@@ -6,7 +6,9 @@ const coach = { userRef: 'user:default/coach', refs: new Set<string>() };
 
 describe('assessmentProblems', () => {
   const good = {
-    ...{ actor: kim, groupRef, permitted: false },
+    actor: kim,
+    groupRef,
+    permitted: false,
     quickCheck: { leadtime: 4 },
   };
 

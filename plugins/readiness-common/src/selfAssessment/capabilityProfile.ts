@@ -32,9 +32,12 @@ export function capabilityProfile(
     const count = (wanted: CapabilityAnswer | undefined) =>
       answers.filter(answer => answer === wanted).length;
     return {
-      ...{ capability, questions: answers.length },
-      ...{ unanswered: count(undefined), good: count('good') },
-      ...{ partly: count('partly'), not: count('not') },
+      capability,
+      questions: answers.length,
+      unanswered: count(undefined),
+      good: count('good'),
+      partly: count('partly'),
+      not: count('not'),
       unknown: count('unknown'),
     };
   });

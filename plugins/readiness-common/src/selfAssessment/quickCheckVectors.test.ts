@@ -92,8 +92,10 @@ describe('quickCheckScore', () => {
       byMetric: {},
     });
     expect(quickCheckScore({ leadtime: 6, rework: 100 })).toEqual({
-      ...{ byMetric: { leadtime: 10, rework: 0 }, average: 5 },
-      ...{ throughput: 10, stability: 0 },
+      byMetric: { leadtime: 10, rework: 0 },
+      average: 5,
+      throughput: 10,
+      stability: 0,
     });
     expect(quickCheckMetrics).toHaveLength(5);
   });

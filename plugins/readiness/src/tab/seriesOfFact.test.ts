@@ -1,7 +1,9 @@
 import { seriesOfFact } from './seriesOfFact';
 
 const series = ['quality.testCoverage', 'quality.test'].map(name => ({
-  ...{ name, description: '', points: [] },
+  name,
+  description: '',
+  points: [],
 }));
 const fact = (name: string) => ({ name });
 

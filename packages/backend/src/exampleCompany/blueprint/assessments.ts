@@ -13,8 +13,11 @@ export const assessments: AssessmentBlueprint[] = [
     by: 'ines.halloran',
     team: 'payments',
     quickCheck: {
-      ...{ leadtime: 5, deployfreq: 5, failurerecovery: 6 },
-      ...{ changefailure: 5, rework: 10 },
+      leadtime: 5,
+      deployfreq: 5,
+      failurerecovery: 6,
+      changefailure: 5,
+      rework: 10,
     },
     capabilities: {
       'critical-fix-time': { answer: 'good' },
@@ -41,7 +44,9 @@ export const assessments: AssessmentBlueprint[] = [
     by: 'maya.castell',
     team: 'storefront',
     quickCheck: {
-      ...{ leadtime: 4, deployfreq: 6, failurerecovery: 5 },
+      leadtime: 4,
+      deployfreq: 6,
+      failurerecovery: 5,
       changefailure: 15,
     },
     capabilities: {
@@ -56,8 +61,11 @@ export const assessments: AssessmentBlueprint[] = [
     by: 'lena.brook',
     team: 'warehouse',
     quickCheck: {
-      ...{ leadtime: 3, deployfreq: 3, failurerecovery: 5 },
-      ...{ changefailure: 30, rework: 40 },
+      leadtime: 3,
+      deployfreq: 3,
+      failurerecovery: 5,
+      changefailure: 30,
+      rework: 40,
     },
   },
 ];

@@ -43,8 +43,11 @@ export function deploymentsOfDay(options: {
       pace.leadHours && pace.leadHours * (isOld ? pace.leadBefore : 1);
     const fails = random.chance(pace.failureShare);
     const deployment = {
-      ...{ id, version, entityRef: refOf(service) },
-      ...{ environment: 'production', status: 'success' },
+      id,
+      version,
+      entityRef: refOf(service),
+      environment: 'production',
+      status: 'success',
       startedAt: isoOf(at - random.between(4, 14) * minuteMs),
       finishedAt: isoOf(at),
       url: `https://deploy.marlow-finch.example/${service}/${version}`,
@@ -56,7 +59,9 @@ export function deploymentsOfDay(options: {
     told.deployments.push(
       {
         ...deployment,
-        ...{ id: `${id}-staging`, environment: 'staging', steps: undefined },
+        id: `${id}-staging`,
+        environment: 'staging',
+        steps: undefined,
         finishedAt: isoOf(at - 20 * minuteMs),
         startedAt: isoOf(at - 25 * minuteMs),
       },
@@ -145,7 +150,8 @@ function fail(options: {
   const resolvedAt = startedAt + pace.recoveryHours * hourMs * spread(random);
   const incident = `incident-${id}`;
   told.incidents.push({
-    ...{ id: incident, entityRef: refOf(service) },
+    id: incident,
+    entityRef: refOf(service),
     title: random.pick(['Errors', 'Slow answers', 'Wrong answers']),
     severity: random.pick(['major', 'minor', 'minor']),
     url: `https://incidents.marlow-finch.example/${incident}`,
@@ -156,11 +162,15 @@ function fail(options: {
   });
   if (before === undefined || !random.chance(0.4)) return;
   told.deployments.push({
-    ...{ id: `${id}-rollback`, entityRef: refOf(service), version: before },
-    ...{ environment: 'production', status: 'success' },
+    id: `${id}-rollback`,
+    entityRef: refOf(service),
+    version: before,
+    environment: 'production',
+    status: 'success',
     startedAt: isoOf(resolvedAt - 3 * minuteMs),
     finishedAt: isoOf(resolvedAt),
-    ...{ rollbackOf: id, remedies: incident },
+    rollbackOf: id,
+    remedies: incident,
   });
 }
 

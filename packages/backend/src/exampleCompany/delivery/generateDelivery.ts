@@ -48,7 +48,12 @@ export function generateDelivery(options: {
     let before: string | undefined;
     for (let day = today - days * dayMs; day <= today; day += dayMs) {
       const events = deploymentsOfDay({
-        ...{ seed, service, pace, day, now, before },
+        seed,
+        service,
+        pace,
+        day,
+        now,
+        before,
       });
       told.deployments.push(...events.deployments);
       told.incidents.push(...events.incidents);

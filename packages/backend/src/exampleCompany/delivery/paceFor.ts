@@ -20,21 +20,24 @@ export function paceFor(
     case 'elite':
       return {
         perWeek: random.pick([9, 14]),
-        ...{ leadHours: random.pick([0.4, 0.6]), leadBefore: 1 },
+        leadHours: random.pick([0.4, 0.6]),
+        leadBefore: 1,
         failureShare: random.pick([0.03, 0.06, 0.1]),
         recoveryHours: random.pick([0.4, 0.7, 4]),
       };
     case 'improving':
       return {
         perWeek: random.pick([5, 7, 9]),
-        ...{ leadHours: random.pick(leadHours.high), leadBefore: 2 },
+        leadHours: random.pick(leadHours.high),
+        leadBefore: 2,
         ...safety,
       };
     case 'slow': {
       const band = random.pick(['high', 'high', 'medium', 'low'] as const);
       return {
         perWeek: { high: 3, medium: 0.6, low: 0.2 }[band],
-        ...{ leadHours: random.pick(leadHours[band]), leadBefore: 0.6 },
+        leadHours: random.pick(leadHours[band]),
+        leadBefore: 0.6,
         ...safety,
       };
     }

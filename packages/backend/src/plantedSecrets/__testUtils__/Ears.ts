@@ -12,7 +12,9 @@ export class Ears {
         typeof word === 'string'
           ? word
           : inspect(word, {
-              ...{ depth: 10, maxStringLength: null, maxArrayLength: null },
+              depth: 10,
+              maxStringLength: null,
+              maxArrayLength: null,
               breakLength: Infinity,
             }),
       )

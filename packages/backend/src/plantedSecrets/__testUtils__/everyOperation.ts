@@ -6,7 +6,9 @@ import { failings } from './HostileServer';
 import { inAddress, secrets } from './secrets';
 
 const service = (name: string) => ({
-  ...{ kind: 'component', namespace: 'default', name },
+  kind: 'component',
+  namespace: 'default',
+  name,
 });
 const payments = { kind: 'group', namespace: 'default', name: 'payments' };
 const every = failings.map(service);
@@ -37,13 +39,15 @@ export function everyOperation(ids: {
     listServices: [{}, { query: { orderBy: 'level', limit: 1 } }],
     getService: [...every, service('nobody')],
     explainScorecard: every.map(one => ({
-      ...{ ...one, scorecardId: 'production-readiness' },
+      ...one,
+      scorecardId: 'production-readiness',
     })),
     getCheckRecord: every.map(one => ({ ...one, checkId: 'has-runbook' })),
     getHistory: every,
     listFacts: every,
     getFactSeries: every.map(one => ({
-      ...{ ...one, factName: 'quality.testCoverage' },
+      ...one,
+      factName: 'quality.testCoverage',
     })),
     // Somebody would wait for what is silent.
     refreshService: every.filter(({ name }) => name !== 'silent'),
@@ -63,7 +67,9 @@ export function everyOperation(ids: {
     ].map(evidence => ({
       body: {
         items: [{ entityRef, checkId: 'cost-estimated' }],
-        ...{ comment: 'The bill.', evidence, expiresAt: inDays(20) },
+        comment: 'The bill.',
+        evidence,
+        expiresAt: inDays(20),
       },
     })),
     withdrawAttestation: [
@@ -73,8 +79,11 @@ export function everyOperation(ids: {
     requestWaiver: [
       {
         body: {
-          ...{ entityRef, checkIds: ['has-runbook'] },
-          ...{ reason: 'plannedWork', explanation: 'Soon.', until: inDays(9) },
+          entityRef,
+          checkIds: ['has-runbook'],
+          reason: 'plannedWork',
+          explanation: 'Soon.',
+          until: inDays(9),
         },
       },
     ],
@@ -84,7 +93,9 @@ export function everyOperation(ids: {
     dispute: [
       {
         body: {
-          ...{ entityRef, checkId: 'has-runbook', comment: 'It has one.' },
+          entityRef,
+          checkId: 'has-runbook',
+          comment: 'It has one.',
           factName: 'links.runbook',
         },
       },
@@ -113,8 +124,10 @@ export function everyOperation(ids: {
       { body: { id: 'i-1', entityRef, startedAt: inDays(-1) } },
       {
         body: {
-          ...{ ...eventWithPassword, ...eventOfRepository },
-          ...{ id: 'i-2', startedAt: inDays(-1) },
+          ...eventWithPassword,
+          ...eventOfRepository,
+          id: 'i-2',
+          startedAt: inDays(-1),
         },
       },
     ],
@@ -129,7 +142,7 @@ export function everyOperation(ids: {
           items: [
             { entityRef, facts: { 'quality.testCoverage': 70 } },
             {
-              ...{ entityRef: 'component:default/gone' },
+              entityRef: 'component:default/gone',
               facts: { 'quality.testCoverage': secrets.pushedValue },
             },
           ],

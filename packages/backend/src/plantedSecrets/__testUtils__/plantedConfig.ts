@@ -72,14 +72,16 @@ export function plantedConfig(
       delivery: {
         sources: [
           {
-            ...{ id: 'deploys', title: 'Deploys' },
+            id: 'deploys',
+            title: 'Deploys',
             subjects: ['external:operator'],
           },
         ],
       },
       pushedFacts: [
         {
-          ...{ id: 'pipelines', title: 'Pipelines' },
+          id: 'pipelines',
+          title: 'Pipelines',
           facts: [{ name: 'quality.testCoverage', validity: { days: 30 } }],
           subjects: ['external:ci'],
         },
@@ -87,7 +89,8 @@ export function plantedConfig(
       collectors: {
         kubernetes: {
           clusters: failings.map(name => ({
-            ...{ name, url: `${source.url}/cluster/${name}` },
+            name,
+            url: `${source.url}/cluster/${name}`,
             token: secrets.clusterToken,
           })),
           schedule: manual,

@@ -52,7 +52,9 @@ export function gitEvents(
     reachedFirst(graph, tip, seen).map(commit => {
       const merged = mergedAt.get(commit.sha);
       changes.push({
-        ...{ id: commit.sha, ...addressee, commitShas: [commit.sha] },
+        id: commit.sha,
+        ...addressee,
+        commitShas: [commit.sha],
         title: commit.subject.slice(0, 200),
         // Moved to another place, by a rebase for example, a commit keeps when it was written.
         committedAt: written(Math.min(commit.authoredAt, commit.committedAt)),
@@ -69,8 +71,13 @@ export function gitEvents(
     const brought = known ? take(commitSha) : [];
     if (!known) reachedFirst(graph, commitSha, seen);
     const deployment: PushedDeployment = {
-      ...{ id, ...addressee, environment, status: 'success' },
-      ...{ finishedAt: written(at), version, commitSha },
+      id,
+      ...addressee,
+      environment,
+      status: 'success',
+      finishedAt: written(at),
+      version,
+      commitSha,
       ...(known && { baseCommitSha: before }),
       ...(brought.length > 0 && {
         changes: brought.slice(0, mostChanges).map(change => ({ id: change })),

@@ -12,7 +12,9 @@ export function deployment(
   more: Partial<Deployment> = {},
 ): Deployment {
   return {
-    ...{ source: 'ci', id, entityRefs: names.map(ref) },
+    source: 'ci',
+    id,
+    entityRefs: names.map(ref),
     environment: 'production',
     status: 'success',
     finishedAt: start,
@@ -26,7 +28,9 @@ export function change(
   more: Partial<Change> = {},
 ): Change {
   return {
-    ...{ source: 'ci', id, entityRefs: names.map(ref) },
+    source: 'ci',
+    id,
+    entityRefs: names.map(ref),
     mergedAt: start,
     ...more,
   };
@@ -39,7 +43,9 @@ export function incident(
   more: Partial<Incident> = {},
 ): Incident {
   return {
-    ...{ source: 'ci', id, entityRefs: names.map(ref) },
+    source: 'ci',
+    id,
+    entityRefs: names.map(ref),
     startedAt: start + minute,
     ...more,
   };

@@ -65,7 +65,9 @@ export async function keepEvents(
         ...chunk.added,
       ]);
       const { next, incomplete } = settleEvents(known, {
-        ...{ kind, ...chunk, receivedAt },
+        kind,
+        ...chunk,
+        receivedAt,
       });
       if (kind !== 'deployment') {
         kept.incomplete.push(...incomplete.map(words => ({ kind, words })));
@@ -122,7 +124,8 @@ function toKnown(row: KeyedRow): Known {
     event: toEvent<AnyEvent>(row),
     saidAt: fromNullableColumn(row.said_at),
     words: words === null ? undefined : JSON.parse(words),
-    ...{ stored: { document, words }, entityRefs: [row.entity_ref] },
+    stored: { document, words },
+    entityRefs: [row.entity_ref],
   };
 }
 

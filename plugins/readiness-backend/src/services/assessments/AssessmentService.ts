@@ -58,7 +58,9 @@ export class AssessmentService {
       const group = await this.#group(input, credentials);
       const groupRef = group.entityRef;
       const problems = assessmentProblems({
-        ...{ ...body, actor, groupRef },
+        ...body,
+        actor,
+        groupRef,
         permitted: await this.#permitted(groupRef, credentials),
       });
       if (problems.length > 0) throw problemError(problems);
@@ -68,14 +70,20 @@ export class AssessmentService {
           if (!alive.has(groupRef)) throw noSuchGroup(groupRef);
           const at = now();
           const assessments = assessmentsOf(body, ids, {
-            ...{ groupRef, assessedBy: actor.userRef, assessedAt: at },
+            groupRef,
+            assessedBy: actor.userRef,
+            assessedAt: at,
             byMember: actor.refs.has(groupRef),
           });
           await tx.assessments.add(assessments);
           await tx.audit.append(
             assessments.map(({ id, questionnaire }) => ({
-              ...{ at, by: actor.userRef, action: 'assess' as const },
-              ...{ entityRef: groupRef, checkIds: [], subjectId: id },
+              at,
+              by: actor.userRef,
+              action: 'assess' as const,
+              entityRef: groupRef,
+              checkIds: [],
+              subjectId: id,
               details: { questionnaire },
             })),
           );
@@ -100,7 +108,8 @@ export class AssessmentService {
       this.#permitted(entityRef, credentials),
     ]);
     return {
-      ...{ entityRef, title },
+      entityRef,
+      title,
       ...assessmentsView({ quickCheck, capabilities }, bands),
       may: {
         assess: actor !== undefined && mayAssess(actor, entityRef, permitted),

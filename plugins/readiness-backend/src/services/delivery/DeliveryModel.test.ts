@@ -11,13 +11,17 @@ const databases = testDatabases();
 const now = Date.parse('2026-03-20T12:00:00Z');
 const refOf = (i: number) => `component:default/service-${i}`;
 const deployment = (i: number, id: string, finishedAt = now - 1000) => ({
-  ...{ source: 'ci', id, finishedAt, environment: 'production' },
+  source: 'ci',
+  id,
+  finishedAt,
+  environment: 'production',
   status: 'success' as const,
   entityRefs: [refOf(i)],
 });
 const events = (deployments: Array<ReturnType<typeof deployment>>) => ({
   deployments,
-  ...{ changes: [], incidents: [] },
+  changes: [],
+  incidents: [],
 });
 
 describe.each(databases.ids)('DeliveryModel on %s', id => {
@@ -26,7 +30,8 @@ describe.each(databases.ids)('DeliveryModel on %s', id => {
     const read: string[] = [];
     const numbers = new Map<string, number>();
     const model = new DeliveryModel({
-      ...{ store, logger: mockServices.logger.mock() },
+      store,
+      logger: mockServices.logger.mock(),
       toColumns: (ref, found) => {
         read.push(ref);
         return columnsOf(ref, found, { policy: defaultDoraPolicy, numbers });

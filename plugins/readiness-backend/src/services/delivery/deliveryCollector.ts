@@ -103,7 +103,8 @@ function factsOf(
   if (deployments.length + changes.length + incidents.length === 0) return {};
   const from = to - windowMs;
   const history = deliveryHistory(events, {
-    ...{ policy, now: to },
+    policy,
+    now: to,
     services: new Set([entityRef]),
   });
   return deliveryFacts({

@@ -25,7 +25,9 @@ export async function deliveryEventPage(options: {
   const { store, policy, entityRef, query } = options;
   const { kind, cursor, limit = defaultLimit } = query;
   const found = await store.delivery.list({
-    ...{ entityRef, kind, limit: limit + 1 },
+    entityRef,
+    kind,
+    limit: limit + 1,
     from: momentOf(query.from),
     to: momentOf(query.to),
     after: readActCursor(list, cursor),
@@ -48,7 +50,11 @@ function momentOf(text: string | undefined): number | undefined {
 function eventView(kept: Kept, policy: DoraPolicy): DeliveryEventView {
   const { source, id, title, url } = kept.event;
   const shared = {
-    ...{ kind: kept.kind, source, id, title, url },
+    kind: kept.kind,
+    source,
+    id,
+    title,
+    url,
     entityRefs: [...(kept.event.entityRefs ?? [])],
     at: isoOf(kept.at),
     receivedAt: isoOf(kept.receivedAt),

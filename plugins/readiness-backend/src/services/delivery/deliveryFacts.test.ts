@@ -20,14 +20,19 @@ function deployment(
 ): Deployment {
   const finishedAt = now - daysAgo * day;
   return {
-    ...{ source: 'ci', id: `d${daysAgo}`, entityRefs: refs, finishedAt },
-    ...{ environment: 'production', status: 'success' },
+    source: 'ci',
+    id: `d${daysAgo}`,
+    entityRefs: refs,
+    finishedAt,
+    environment: 'production',
+    status: 'success',
     changes:
       leadHours === undefined
         ? undefined
         : [
             {
-              ...{ source: 'git', id: `c${daysAgo}` },
+              source: 'git',
+              id: `c${daysAgo}`,
               committedAt: finishedAt - leadHours * hour,
               openedAt: finishedAt - leadHours * 0.9 * hour,
               firstReviewedAt: finishedAt - leadHours * 0.2 * hour,
@@ -39,7 +44,9 @@ function deployment(
 }
 
 const incident = (daysAgo: number, hours?: number): Incident => ({
-  ...{ source: 'pager', id: `i${daysAgo}`, entityRefs: refs },
+  source: 'pager',
+  id: `i${daysAgo}`,
+  entityRefs: refs,
   startedAt: now - daysAgo * day + minute,
   resolvedAt: hours && now - daysAgo * day + minute + hours * hour,
 });
@@ -111,16 +118,20 @@ describe('deliveryFacts', () => {
       'knows that none failed, and nothing of recovery or incidents',
       factsOf([deployment(1)]),
       {
-        ...{ failedDeploymentCount: 0, changeFailureRatio: 0 },
-        ...{ recoveryHours: undefined, openIncidentCount: undefined },
+        failedDeploymentCount: 0,
+        changeFailureRatio: 0,
+        recoveryHours: undefined,
+        openIncidentCount: undefined,
       },
     ],
     [
       'has an incident, and how long it took',
       factsOf([deployment(2), deployment(3), deployment(4)], [incident(2, 5)]),
       {
-        ...{ failedDeploymentCount: 1, changeFailureRatio: 0.33 },
-        ...{ recoveryHours: 5, openIncidentCount: 0 },
+        failedDeploymentCount: 1,
+        changeFailureRatio: 0.33,
+        recoveryHours: 5,
+        openIncidentCount: 0,
       },
     ],
     [
@@ -132,8 +143,10 @@ describe('deliveryFacts', () => {
       'has a frequency of none, and no failure rate, after deployments of long ago',
       factsOf([deployment(50)]),
       {
-        ...{ deploymentsPerWeek: 0, deploymentFrequencyBand: 'low' },
-        ...{ changeFailureRatio: undefined, failedDeploymentCount: undefined },
+        deploymentsPerWeek: 0,
+        deploymentFrequencyBand: 'low',
+        changeFailureRatio: undefined,
+        failedDeploymentCount: undefined,
       },
     ],
     [

@@ -22,7 +22,8 @@ const hourMs = 3_600_000;
 const now = Date.parse('2026-03-20T12:00:00Z');
 const refs = ['a', 'b', 'c'].map(name => `component:default/${name}`);
 const scope: DeliveryScope = {
-  ...{ kind: 'company', title: 'All services' },
+  kind: 'company',
+  title: 'All services',
   services: refs.map(entityRef => ({ entityRef } as EntityRow)),
 };
 
@@ -65,9 +66,13 @@ const events: fc.Arbitrary<DeliveryEvents> = fc
     deployments: deployments.map(
       ({ at, leads, ...rest }, i) =>
         ({
-          ...{ ...rest, source: 'ci', id: `d${i}`, finishedAt: at },
+          ...rest,
+          source: 'ci',
+          id: `d${i}`,
+          finishedAt: at,
           changes: leads.map((lead, c) => ({
-            ...{ source: 'ci', id: `d${i}c${c}` },
+            source: 'ci',
+            id: `d${i}c${c}`,
             committedAt: at - lead * hourMs,
             openedAt: at - (lead / 2) * hourMs,
           })),
@@ -75,13 +80,19 @@ const events: fc.Arbitrary<DeliveryEvents> = fc
     ),
     changes: changes.map(
       ({ entityRefs, at }, i): Change => ({
-        ...{ source: 'git', id: `c${i}`, entityRefs },
-        ...{ committedAt: at - 5 * hourMs, mergedAt: at },
+        source: 'git',
+        id: `c${i}`,
+        entityRefs,
+        committedAt: at - 5 * hourMs,
+        mergedAt: at,
       }),
     ),
     incidents: incidents.map(
       ({ entityRefs, at, hours }, i): Incident => ({
-        ...{ source: 'pager', id: `i${i}`, entityRefs, startedAt: at },
+        source: 'pager',
+        id: `i${i}`,
+        entityRefs,
+        startedAt: at,
         // None says that it ends at a time to come.
         resolvedAt:
           hours === undefined || at + hours * hourMs >= now
@@ -134,8 +145,11 @@ describe('deliveryOfMany', () => {
               previous,
               open,
             }).toEqual({
-              ...{ id, value: near(figure.value), band: figure.band },
-              ...{ p75: near(figure.p75), sampleSize: figure.sampleSize },
+              id,
+              value: near(figure.value),
+              band: figure.band,
+              p75: near(figure.p75),
+              sampleSize: figure.sampleSize,
               previous: near(before[id].value),
               open: figure.openCount,
             });
@@ -156,7 +170,8 @@ describe('deliveryOfMany', () => {
 
   it('counts the days of whole weeks, by the other method, as they are counted together', async () => {
     const policy: DoraPolicy = {
-      ...{ ...defaultDoraPolicy, timeZone: 'America/New_York' },
+      ...defaultDoraPolicy,
+      timeZone: 'America/New_York',
       frequencyMethod: 'medianWeek',
     };
     await fc.assert(

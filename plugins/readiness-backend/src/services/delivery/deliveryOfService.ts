@@ -35,7 +35,8 @@ export async function deliveryOfService(options: {
     store.delivery.list({ entityRef, limit: 1 }),
   ]);
   const history = deliveryHistory(events, {
-    ...{ policy, now: to },
+    policy,
+    now: to,
     services: new Set([entityRef]),
   });
   const current = figuresOf(history, window);
@@ -70,8 +71,12 @@ function valuesOf(figures: DoraFigures): FigureValues {
   const { stages: __, ...leadTime } = figures.leadTime;
   const { changeFailure, recovery, rework, batchSize } = figures;
   return {
-    ...{ deploymentFrequency, leadTime, recovery },
-    ...{ changeFailure, rework, batchSize },
+    deploymentFrequency,
+    leadTime,
+    recovery,
+    changeFailure,
+    rework,
+    batchSize,
   };
 }
 

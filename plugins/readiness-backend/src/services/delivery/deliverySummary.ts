@@ -9,19 +9,23 @@ import { isoOf } from '../queries/levelView';
 const rows = [
   {
     ...({ id: 'deploymentFrequency', unit: 'perWeek' } as const),
-    ...{ value: 'deploymentsPerWeek', band: 'deploymentFrequencyBand' },
+    value: 'deploymentsPerWeek',
+    band: 'deploymentFrequencyBand',
   },
   {
     ...({ id: 'leadTime', unit: 'hours' } as const),
-    ...{ value: 'leadTimeHours', band: 'leadTimeBand' },
+    value: 'leadTimeHours',
+    band: 'leadTimeBand',
   },
   {
     ...({ id: 'changeFailure', unit: 'ratio' } as const),
-    ...{ value: 'changeFailureRatio', band: 'changeFailureBand' },
+    value: 'changeFailureRatio',
+    band: 'changeFailureBand',
   },
   {
     ...({ id: 'recovery', unit: 'hours' } as const),
-    ...{ value: 'recoveryHours', band: 'recoveryBand' },
+    value: 'recoveryHours',
+    band: 'recoveryBand',
   },
 ] as const;
 
@@ -44,7 +48,8 @@ export function deliverySummary(
     const number = known(value);
     const word = known(band);
     return {
-      ...{ id, unit },
+      id,
+      unit,
       value: typeof number === 'number' ? number : undefined,
       band: bands.find((each): each is Band => each === word),
     };

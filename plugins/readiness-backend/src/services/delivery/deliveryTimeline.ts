@@ -50,7 +50,11 @@ function deploymentView({
 }: HistoricDeployment): DeliveryTimeline['deployments'][number] {
   const { source, id, status, version, url, finishedAt } = deployment;
   return {
-    ...{ source, id, status, version, url },
+    source,
+    id,
+    status,
+    version,
+    url,
     at: isoOf(finishedAt),
     failed: first && failureInWords(first),
     changeCount: changes.length,

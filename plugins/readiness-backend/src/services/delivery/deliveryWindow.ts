@@ -29,7 +29,8 @@ export function deliveryWindow(
   const window = { from: now - days * dayMs, to: now };
   const unit = days <= shortDays ? 'day' : 'week';
   return {
-    ...{ ...window, days },
+    ...window,
+    days,
     previous: { from: window.from - days * dayMs, to: window.from },
     parts: weeksOf(window, timeZone, unit).map(({ from, to }) => ({
       from: Math.max(from, window.from),

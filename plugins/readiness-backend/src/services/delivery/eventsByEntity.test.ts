@@ -2,7 +2,9 @@ import { eventsByEntity } from './eventsByEntity';
 
 describe('eventsByEntity', () => {
   const shared = {
-    ...{ source: 'ci', id: '1', environment: 'production' },
+    source: 'ci',
+    id: '1',
+    environment: 'production',
     status: 'success' as const,
     entityRefs: ['component:default/a', 'component:default/b'],
   };

@@ -33,7 +33,9 @@ export function figureViews(options: {
     const before = previous[id].value;
     const banded = bandedFigures.find(name => name === id);
     return {
-      ...{ id, unit: units[id], ...figure },
+      id,
+      unit: units[id],
+      ...figure,
       excluded: [...figure.excluded],
       open: openCount,
       bandLimits: banded ? [...bandLimits(policy.bands, banded)] : [],

@@ -122,8 +122,10 @@ class Adder {
     }
     const isKnown = this.#knowsMerges && this.#hasSucceeded;
     return {
-      ...{ current: this.#current, previous: this.#previous },
-      ...{ parts: this.#parts, stages: this.#stages },
+      current: this.#current,
+      previous: this.#previous,
+      parts: this.#parts,
+      stages: this.#stages,
       waiting: isKnown
         ? { count: this.#waitingCount, oldestAt: this.#oldestAt }
         : undefined,

@@ -3,8 +3,10 @@ import { readItem } from './readItem';
 const now = Date.parse('2026-11-21T09:00:00Z');
 const facts = [
   {
-    ...{ name: 'quality.testCoverage', type: 'double' as const },
-    ...{ description: 'Coverage.', validity: { days: 30 } },
+    name: 'quality.testCoverage',
+    type: 'double' as const,
+    description: 'Coverage.',
+    validity: { days: 30 },
   },
 ];
 const entityRef = 'component:default/refunds';

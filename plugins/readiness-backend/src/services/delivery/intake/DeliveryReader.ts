@@ -55,7 +55,10 @@ export class DeliveryReader {
     const { body, path, receivedAt } = delivery;
     const { deliveryId, digest } = nameOf(source, delivery);
     const stored = {
-      ...{ source: source.id, path, body, receivedAt },
+      source: source.id,
+      path,
+      body,
+      receivedAt,
       headers: plainHeaders(delivery),
     };
     const added = await store.inbox.add(
@@ -134,7 +137,8 @@ export class DeliveryReader {
   async work(): Promise<number> {
     const claimed = await this.options.store.inbox.claim({
       sources: [...this.#sources.keys()],
-      ...{ limit: perRound, leaseSeconds },
+      limit: perRound,
+      leaseSeconds,
     });
     for (const stored of claimed) await this.read(stored);
     return claimed.length;

@@ -72,7 +72,9 @@ export class EventIntake {
     const outcome = await store.transaction(async tx => {
       await tx.delivery.lock(source.id);
       const plan = await planIntake(tx, {
-        ...{ source: source.id, events, receivedAt },
+        source: source.id,
+        events,
+        receivedAt,
         map: addressee => this.map(source, addressee, directory),
       });
       const kept = await tx.delivery.keep(plan.keep, receivedAt);

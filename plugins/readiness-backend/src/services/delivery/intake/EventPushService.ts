@@ -84,20 +84,25 @@ export class EventPushService {
       eventId: 'events-push',
       severityLevel: 'medium',
       meta: {
-        ...{ by: caller.name, items },
+        by: caller.name,
+        items,
         ...(body.source !== undefined && { source: body.source }),
       },
     });
     try {
       const source = chooseSource(sources, caller, body.source, {
-        ...{ what: 'events', key: 'readiness.delivery.sources' },
+        what: 'events',
+        key: 'readiness.delivery.sources',
       });
       const answer = await this.#push(source, body, caller, credentials);
       const { accepted, changed, unmapped, refused } = answer;
       await event.success({
         meta: {
-          ...{ source: source.id, accepted, changed },
-          ...{ unmapped: unmapped.length, refused: refused.length },
+          source: source.id,
+          accepted,
+          changed,
+          unmapped: unmapped.length,
+          refused: refused.length,
         },
       });
       return answer;
@@ -157,12 +162,16 @@ export class EventPushService {
       entity => seen.sees(entity),
     );
     const good = await this.#permitted(read, {
-      ...{ source, services, refused, credentials },
+      source,
+      services,
+      refused,
+      credentials,
       // It would be mapped later, when nobody asks any more what they may see.
       mayWait: !caller.isPerson,
     });
     const outcome = await intake.keep(source, incomingOf(good), {
-      ...{ receivedAt, services },
+      receivedAt,
+      services,
     });
     await store.eventSources.heard(source.id, receivedAt);
     const unmapped = outcome.unmapped.flatMap(waiting => {
@@ -180,7 +189,8 @@ export class EventPushService {
       source: source.id,
       accepted: sent - unmapped.length,
       changed: outcome.changed,
-      ...{ unmapped, refused: refused.sort((a, b) => a.index - b.index) },
+      unmapped,
+      refused: refused.sort((a, b) => a.index - b.index),
     };
   }
 
@@ -225,7 +235,9 @@ export class EventPushService {
         if (!error) return true;
         const { name, message } = error;
         refused.push({
-          ...{ kind, index, id: (incoming as { id: string }).id },
+          kind,
+          index,
+          id: (incoming as { id: string }).id,
           error: { name, message },
         });
         return false;

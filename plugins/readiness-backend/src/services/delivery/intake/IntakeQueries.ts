@@ -72,7 +72,8 @@ export class IntakeQueries {
       cursor === undefined ? undefined : decodeCursor(cursor, cursorSchema);
     const [listed, counts] = await Promise.all([
       store.receivedEvents.list({
-        ...{ after, limit: limit + 1 },
+        after,
+        limit: limit + 1,
         sources: source === undefined ? undefined : [source],
       }),
       store.receivedEvents.counts(),
@@ -114,7 +115,11 @@ export class IntakeQueries {
       } = counts.get(source.id) ?? {};
       const last = Math.max(receivedAt ?? 0, lastAt ?? 0);
       return {
-        ...{ id: source.id, title: source.title, unmapped, unreadable, error },
+        id: source.id,
+        title: source.title,
+        unmapped,
+        unreadable,
+        error,
         lastReceivedAt: last > 0 ? isoOf(last) : undefined,
       };
     };
@@ -126,10 +131,12 @@ export class IntakeQueries {
       items: [
         ...pushSources.map(source => ({
           ...view(source),
-          ...{ type: 'push', path: '/delivery/events' },
+          type: 'push',
+          path: '/delivery/events',
         })),
         ...eventSources.map(source => ({
-          ...{ ...view(source), type: source.type },
+          ...view(source),
+          type: source.type,
           path: source.deliveries && `/events/${source.id}`,
         })),
       ],
@@ -203,7 +210,10 @@ export class IntakeQueries {
   ): Promise<ReceivedEventView> {
     const { state, source, id, reason } = listed;
     const shared = {
-      ...{ receivedId: listedEventKey(listed), source, state, reason },
+      receivedId: listedEventKey(listed),
+      source,
+      state,
+      reason,
       receivedAt: isoOf(listed.receivedAt),
     };
     if (listed.state === 'unreadable') return shared;
@@ -213,7 +223,12 @@ export class IntakeQueries {
       ? undefined
       : await this.#mapped(source, addressee, visibility);
     return {
-      ...{ ...shared, kind, id, repository, environment, service },
+      ...shared,
+      kind,
+      id,
+      repository,
+      environment,
+      service,
       reason: found?.entityRefs.length === 0 ? found.because : reason,
     };
   }

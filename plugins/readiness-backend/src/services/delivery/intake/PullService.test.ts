@@ -19,13 +19,18 @@ describe.each(databases.ids)('PullService on %s', id => {
       run,
     };
     const source: EventSource & { pull: EventPull } = {
-      ...{ id: 'git', title: 'Git', type: 'test', pull },
+      id: 'git',
+      title: 'Git',
+      type: 'test',
+      pull,
     };
     const harness = await TestHarness.create(store, { eventSources: [source] });
     harness.setCatalog([
       component('refunds', {
         metadata: {
-          ...{ name: 'refunds', namespace: 'default', uid: 'uid-refunds' },
+          name: 'refunds',
+          namespace: 'default',
+          uid: 'uid-refunds',
           annotations: {
             'backstage.io/source-location':
               'url:https://git.example.com/acme/shop/-/tree/main/refunds/',
@@ -40,12 +45,14 @@ describe.each(databases.ids)('PullService on %s', id => {
       store,
       pull: (isHeld = true) =>
         harness.parts.delivery.pulls.run(source, {
-          ...{ signal, isHeld: () => isHeld },
+          signal,
+          isHeld: () => isHeld,
         }),
       state: async () => (await store.eventSources.states()).get('git'),
       kept: async () => {
         const { deployments } = await store.delivery.of([refunds], {
-          ...{ from: 0, to: 10_000 },
+          from: 0,
+          to: 10_000,
         });
         return deployments.map(event => event.id);
       },
@@ -55,8 +62,11 @@ describe.each(databases.ids)('PullService on %s', id => {
   const deployment = (name: string) => ({
     deployments: [
       {
-        ...{ id: name, environment: 'production', status: 'success' as const },
-        ...{ finishedAt: 1000, addressee: { entityRefs: [refunds] } },
+        id: name,
+        environment: 'production',
+        status: 'success' as const,
+        finishedAt: 1000,
+        addressee: { entityRefs: [refunds] },
       },
     ],
   });
@@ -73,12 +83,14 @@ describe.each(databases.ids)('PullService on %s', id => {
     await pull();
     await pull();
     expect(await state()).toMatchObject({
-      ...{ watermark: 'mark-1', error: 'The source is away' },
+      watermark: 'mark-1',
+      error: 'The source is away',
     });
     await pull();
     expect(begun).toEqual([undefined, 'mark-1', 'mark-1']);
     expect(await state()).toMatchObject({
-      ...{ watermark: 'mark-3', error: undefined },
+      watermark: 'mark-3',
+      error: undefined,
     });
     // What was reported before it failed is kept.
     expect((await kept()).sort()).toEqual(['page-1', 'page-2', 'page-3']);

@@ -40,7 +40,8 @@ export class PullService {
           await intake.keep(source, events, { receivedAt: now() });
           await eventSources.heard(source.id, now());
         },
-        ...{ signal, logger },
+        signal,
+        logger,
       });
       if (isHeld()) await eventSources.pulled(source.id, startedAt, watermark);
     } catch (error) {

@@ -57,7 +57,8 @@ export class WaitingEvents {
           perAddressee,
         );
         const { unmapped } = await intake.keep(source, asIncoming(events), {
-          ...{ receivedAt: this.options.now(), services },
+          receivedAt: this.options.now(),
+          services,
         });
         // What lacks something else than a service waits on.
         again = events.length === perAddressee && unmapped.length === 0;

@@ -125,7 +125,9 @@ class KindPlan {
     }
     this.#decide({
       ...this.#received(id, addressee),
-      ...{ saidAt, event: said, words: before?.words },
+      saidAt,
+      event: said,
+      words: before?.words,
     });
   }
 
@@ -143,7 +145,9 @@ class KindPlan {
     const { entityRefs, because } = this.options.map(known);
     const { source } = this.options;
     this.added.push({
-      ...{ source, ...sum, id },
+      source,
+      ...sum,
+      id,
       ...(entityRefs.length > 0 && { entityRefs }),
     });
     const reason =
@@ -206,7 +210,9 @@ class KindPlan {
     await tx.receivedEvents.delete(this.options.source, this.kind, gone);
     await tx.receivedEvents.save([...this.#waiting.values()]);
     return [...this.#waiting.values()].map(({ id, reason }) => ({
-      ...{ kind: this.kind, id, reason },
+      kind: this.kind,
+      id,
+      reason,
     }));
   }
 }

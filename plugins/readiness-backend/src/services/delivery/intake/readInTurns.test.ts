@@ -7,7 +7,8 @@ describe('readInTurns', () => {
   it('says the same as reading all at once, and leaves turns to others', async () => {
     const body = {
       deployments: Array.from({ length: 1234 }, (_, i) => ({
-        ...{ id: `d${i}`, entityRef },
+        id: `d${i}`,
+        entityRef,
         ...(i % 100 === 99 && { status: 'sideways' }),
       })),
       incidents: [{ id: 'i', entityRef }],

@@ -16,7 +16,10 @@ export async function readInTurns(
   options: { latest: number },
 ): Promise<PushedEvents> {
   const read: PushedEvents = {
-    ...{ deployments: [], changes: [], incidents: [], refused: [] },
+    deployments: [],
+    changes: [],
+    incidents: [],
+    refused: [],
   };
   for (const list of lists) {
     const items = body[list] ?? [];
