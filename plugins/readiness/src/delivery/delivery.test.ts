@@ -54,6 +54,11 @@ describe('trendWords', () => {
       { arrow: '→', text: 'about the same as in the 30 days before' },
     ],
     [
+      'what differs by less than is shown is about the same, too',
+      { unit: 'ratio', value: 0.0472, previous: 0.0473, trend: 'better' },
+      { arrow: '→', text: 'about the same as in the 30 days before' },
+    ],
+    [
       'without data before there is no trend',
       { unit: 'hours', value: 5 },
       { arrow: '', text: 'Nothing to compare with in the 30 days before' },

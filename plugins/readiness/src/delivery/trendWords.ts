@@ -28,8 +28,11 @@ export function trendWords(
   if (previous === undefined || trend === undefined) {
     return { arrow: '', text: `Nothing to compare with ${before}` };
   }
-  if (trend === 'same')
+  // What reads the same is not said to be better.
+  const alike = formatFigure(value, unit) === formatFigure(previous, unit);
+  if (trend === 'same' || alike) {
     return { arrow: '→', text: `about the same as ${before}` };
+  }
   return {
     arrow: value > previous ? '↑' : '↓',
     text: `${trend} than ${formatFigure(previous, unit)} ${before}`,
