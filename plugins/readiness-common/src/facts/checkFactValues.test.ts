@@ -67,6 +67,44 @@ describe('checkFactValues', () => {
     expect(problem?.message).toMatch(message);
   });
 
+  const numbers = [
+    { ...declared('a.share', 'double'), unit: 'ratio' },
+    { ...declared('a.coverage', 'double'), unit: 'percent' },
+    { ...declared('a.coverageDelta30d', 'double'), unit: 'percent' },
+    { ...declared('a.age', 'int'), unit: 'days' },
+    { ...declared('a.leadTime', 'double'), unit: 'hours' },
+    { ...declared('a.openCount', 'int'), unit: 'incidents' },
+    { ...declared('a.warmth', 'double'), unit: 'degrees' },
+    { ...declared('slo.budgetLeftRatio', 'double'), unit: 'ratio' },
+    declared('a.plainCount', 'int'),
+  ];
+  it.each<[string, Record<string, unknown>, string]>([
+    ['more than all', { 'a.share': 1.01 }, 'from 0 to 1 (its unit is ratio)'],
+    ['less than nothing', { 'a.share': -0.1 }, 'from 0 to 1'],
+    ['a coverage of 181 %', { 'a.coverage': 181 }, 'from 0 to 100'],
+    ['a coverage below 0', { 'a.coverage': -1 }, 'from 0 to 100'],
+    ['days before they began', { 'a.age': -1 }, '0 or more'],
+    ['hours that ran backwards', { 'a.leadTime': -0.5 }, '0 or more'],
+    ['fewer than none', { 'a.openCount': -1 }, '0 or more'],
+    ['a budget of more than all', { 'slo.budgetLeftRatio': 2 }, '1 or less'],
+  ])('refuses %s', (_, values, range) => {
+    const [name, value] = Object.entries(values)[0] ?? [];
+    const [problem] = checkFactValues(numbers, values);
+    expect(problem?.message).toContain(`fact '${name}' must be ${range}`);
+    expect(problem?.message).toMatch(new RegExp(`, got ${value}$`));
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ['both ends of a share', { 'a.share': 0, 'a.coverage': 100 }],
+    ['a change for the worse', { 'a.coverageDelta30d': -12.5 }],
+    ['an overspent budget', { 'slo.budgetLeftRatio': -3 }],
+    ['a unit that knows no end', { 'a.warmth': -40 }],
+    ['a number without a unit', { 'a.plainCount': -1 }],
+    ['none of what is counted', { 'a.openCount': 0, 'a.age': 0 }],
+  ])('accepts %s', (_, values) => {
+    expect(checkFactValues(numbers, values)).toEqual([]);
+  });
+
   it('names the nearest fact', () => {
     expect(checkFactValues(declarations, { 'a.cout': 1 })[0]?.mend).toBe(
       "did you mean 'a.count'?",

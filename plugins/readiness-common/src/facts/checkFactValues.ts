@@ -2,6 +2,7 @@ import { didYouMean } from '../problems/didYouMean';
 import type { Problem } from '../problems/Problem';
 import type { FactDefinition } from './FactDeclaration';
 import { factValueProblem } from './factValueProblem';
+import { unitRange } from './unitRange';
 
 /** A collector's declarations are one array for its whole life, and are checked against once per entity. */
 const byNameOf = new WeakMap<
@@ -19,8 +20,8 @@ function byName(declarations: readonly FactDefinition[]) {
 }
 
 /**
- * Holds values that were reported against what was declared: undeclared names, wrong types, sizes. Empty when all
- * is well.
+ * Holds values that were reported against what was declared: undeclared names, wrong types, sizes, numbers
+ * that their unit cannot have. Empty when all is well.
  *
  * @example
  * ```ts
@@ -49,11 +50,26 @@ export function checkFactValues(
       });
       continue;
     }
-    const problem = factValueProblem(fact.type, values[name]);
+    const problem =
+      factValueProblem(fact.type, values[name]) ??
+      rangeProblem(fact, values[name]);
     if (problem) {
       const message = `fact '${name}' ${problem}`;
       problems.push({ source: 'facts', path: name, message });
     }
   }
   return problems;
+}
+
+function rangeProblem(
+  fact: FactDefinition,
+  value: unknown,
+): string | undefined {
+  if (typeof value !== 'number') return undefined;
+  const range = unitRange(fact);
+  if (!range) return undefined;
+  const { least = -Infinity, most = Infinity, words } = range;
+  return value >= least && value <= most
+    ? undefined
+    : `must be ${words} (its unit is ${fact.unit}), got ${value}`;
 }
