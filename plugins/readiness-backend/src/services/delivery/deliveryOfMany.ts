@@ -11,8 +11,9 @@ import type { DeliveryWindow } from './deliveryWindow';
 import { Distribution } from './Distribution';
 import { figureViews } from './figureViews';
 import { frequencyIn, type FrequencyOf } from './frequencyIn';
-import { rollUp, type RollUp, type RollUpSpans } from './rollUp';
+import { rollUp, type RollUp } from './rollUp';
 import { rollUpValues } from './rollUpValues';
+import type { RollUpSpans } from './SpanTallies';
 import type { Span, SpanTally } from './SpanTally';
 import { widestStage } from './widestStage';
 

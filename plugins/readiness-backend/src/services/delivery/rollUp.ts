@@ -7,26 +7,16 @@ import {
   deploymentFlags,
   openColumns,
   recoveryColumns,
-  sharedRecoveryColumns,
   type DeliveryColumns,
 } from './DeliveryColumns';
 import { firstRowFrom } from './firstRowFrom';
 import { Sample } from './Sample';
-import { SpanTally, type Span } from './SpanTally';
+import { SharedEvents } from './SharedEvents';
+import { SpanTallies, type RollUpSpans } from './SpanTallies';
+import { SpanTally } from './SpanTally';
 
 /** Services that are added up before others get their turn; some milliseconds. */
 const sliceSize = 500;
-
-/** What is added up, and how it is divided. */
-export interface RollUpSpans {
-  current: Span;
-  /** Ends where the current one begins. */
-  previous: Span;
-  /** Parts of the current span, in order and without holes. */
-  parts: readonly Span[];
-  /** Whether it matters when deployments ended, and not only how many. */
-  keepsEnds: boolean;
-}
 
 /** Many services together. Events that are for several of them count once. */
 export interface RollUp {
@@ -59,30 +49,16 @@ export async function rollUp(
   return adder.result();
 }
 
-interface SharedDeployment {
-  at: number;
-  flags: number;
-  changeCount: number;
-  sharedChangeCount: number;
-}
-
 class Adder {
-  readonly #current: SpanTally;
-  readonly #previous: SpanTally;
-  readonly #parts: SpanTally[];
+  readonly #tallies: SpanTallies;
   readonly #stages = {
     coding: new Sample(),
     reviewWait: new Sample(),
     review: new Sample(),
     deploy: new Sample(),
   };
-  /** About events of several services, by their number. */
-  readonly #deployments = new Map<number, SharedDeployment>();
-  readonly #changes = new Map<number, [Uint32Array, number]>();
-  readonly #recoveries = new Map<
-    number,
-    { failedAt: number; recoveredAt: number }
-  >();
+  readonly #shared = new SharedEvents();
+  /** Numbers of the events for several services that were counted. */
   readonly #open = new Set<number>();
   readonly #waiting = new Set<number>();
   #waitingCount = 0;
@@ -91,9 +67,7 @@ class Adder {
   #hasSucceeded = false;
 
   constructor(private readonly spans: RollUpSpans) {
-    this.#current = new SpanTally(spans);
-    this.#previous = new SpanTally(spans);
-    this.#parts = spans.parts.map(() => new SpanTally(spans));
+    this.#tallies = new SpanTallies(spans);
   }
 
   add(columns: DeliveryColumns, own: SpanTally): void {
@@ -105,26 +79,13 @@ class Adder {
   }
 
   result(): RollUp {
-    for (const shared of this.#deployments.values()) {
-      const { at, flags, changeCount, sharedChangeCount } = shared;
-      const count = changeCount + sharedChangeCount;
-      this.#at(at, tally => tally.deployment(at, flags, count));
-    }
-    for (const [rows, row] of this.#changes.values()) {
-      const at = rows[row] as number;
-      this.#at(at, tally => tally.change(rows, row));
-      const { from, to } = this.spans.current;
-      if (at >= from && at < to) this.#addStages(rows, row);
-    }
-    for (const { failedAt, recoveredAt } of this.#recoveries.values()) {
-      if (recoveredAt === absent || recoveredAt < failedAt) continue;
-      this.#addRecovery(recoveredAt, recoveredAt - failedAt);
-    }
+    const { current, previous, parts } = this.#tallies;
+    this.#addShared();
     const isKnown = this.#knowsMerges && this.#hasSucceeded;
     return {
-      current: this.#current,
-      previous: this.#previous,
-      parts: this.#parts,
+      current,
+      previous,
+      parts,
       stages: this.#stages,
       waiting: isKnown
         ? { count: this.#waitingCount, oldestAt: this.#oldestAt }
@@ -132,9 +93,26 @@ class Adder {
     };
   }
 
+  #addShared(): void {
+    const tallies = this.#tallies;
+    const { from, to } = this.spans.current;
+    this.#shared.eachDeployment((at, flags, changeCount) =>
+      tallies.at(at, tally => tally.deployment(at, flags, changeCount)),
+    );
+    this.#shared.eachChange((rows, row) => {
+      const at = rows[row] as number;
+      tallies.at(at, tally => tally.change(rows, row));
+      if (at >= from && at < to) this.#addStages(rows, row);
+    });
+    this.#shared.eachRecovery((at, seconds) =>
+      tallies.at(at, tally => tally.recoveries.push(seconds)),
+    );
+  }
+
   #addDeployments(rows: Uint32Array, own: SpanTally): void {
     const { width } = deploymentColumns;
     const { previous, current } = this.spans;
+    const tallies = this.#tallies;
     this.#noteFirst(rows, own);
     let row = firstRowFrom(rows, width, previous.from);
     const now = firstRowFrom(rows, width, current.from);
@@ -142,35 +120,26 @@ class Adder {
     for (; row < end; row += width) {
       const at = rows[row] as number;
       const flags = rows[row + deploymentColumns.flags] as number;
-      const changeCount = rows[row + deploymentColumns.changeCount] as number;
-      const sharedChangeCount = rows[
-        row + deploymentColumns.sharedChangeCount
-      ] as number;
+      const changeCount =
+        (rows[row + deploymentColumns.changeCount] as number) +
+        (rows[row + deploymentColumns.sharedChangeCount] as number);
       const event = rows[row + deploymentColumns.shared] as number;
       const isCurrent = row >= now;
-      const count = changeCount + sharedChangeCount;
-      if (isCurrent) own.deployment(at, flags, count);
-      if (event !== 0) {
-        this.#share(event, { at, flags, changeCount, sharedChangeCount });
-      } else if (isCurrent) {
-        this.#current.deployment(at, flags, count);
-        this.#partAt(at)?.deployment(at, flags, count);
-      } else this.#previous.deployment(at, flags, count);
+      if (isCurrent) own.deployment(at, flags, changeCount);
+      if (event !== 0) this.#shared.addDeployment(event, rows, row);
+      else if (isCurrent) {
+        tallies.current.deployment(at, flags, changeCount);
+        tallies.partAt(at)?.deployment(at, flags, changeCount);
+      } else tallies.previous.deployment(at, flags, changeCount);
     }
   }
 
-  /** Since when a deployment is known: before that nothing is 0. */
   #noteFirst(rows: Uint32Array, own: SpanTally): void {
     const first = rows[0];
     if (first === undefined) return;
-    const { previous, current, parts } = this.spans;
+    const { current } = this.spans;
     own.hasDeployed ||= first < current.to;
-    this.#current.hasDeployed ||= first < current.to;
-    this.#previous.hasDeployed ||= first < previous.to;
-    for (let at = parts.length - 1; at >= 0; at--) {
-      if (first >= (parts[at] as Span).to) break;
-      (this.#parts[at] as SpanTally).hasDeployed = true;
-    }
+    this.#tallies.deployedSince(first);
     if (this.#hasSucceeded) return;
     const { width, flags } = deploymentColumns;
     for (let row = 0; row < rows.length; row += width) {
@@ -181,22 +150,6 @@ class Adder {
         return;
       }
     }
-  }
-
-  /** One that failed for any of its services failed. */
-  #share(event: number, row: SharedDeployment): void {
-    const known = this.#deployments.get(event);
-    if (!known) {
-      this.#deployments.set(event, row);
-      return;
-    }
-    // eslint-disable-next-line no-bitwise -- flags are bits
-    known.flags |= row.flags;
-    known.changeCount += row.changeCount;
-    known.sharedChangeCount = Math.max(
-      known.sharedChangeCount,
-      row.sharedChangeCount,
-    );
   }
 
   #addChanges(
@@ -213,18 +166,13 @@ class Adder {
       if (isCurrent) own.change(rows, row);
       if (rows[row + shared] !== 0) continue;
       if (isCurrent) {
-        this.#current.change(rows, row);
-        this.#partAt(rows[row] as number)?.change(rows, row);
+        this.#tallies.current.change(rows, row);
+        this.#tallies.partAt(rows[row] as number)?.change(rows, row);
         this.#addStages(rows, row);
-      } else this.#previous.change(rows, row);
+      } else this.#tallies.previous.change(rows, row);
     }
-    // In production as soon as the first of its services has it, which may be before all spans.
     for (const each of sharedChanges) {
-      const event = rows[each + shared] as number;
-      const known = this.#changes.get(event);
-      const at = rows[each] as number;
-      if (known && at >= (known[0][known[1]] as number)) continue;
-      this.#changes.set(event, [rows, each]);
+      this.#shared.addChange(rows[each + shared] as number, rows, each);
     }
   }
 
@@ -248,30 +196,10 @@ class Adder {
       const at = rows[row] as number;
       const took = rows[row + seconds] as number;
       if (at >= current.from) own.recoveries.push(took);
-      if (rows[row + shared] === 0) this.#addRecovery(at, took);
+      if (rows[row + shared] !== 0) continue;
+      this.#tallies.at(at, tally => tally.recoveries.push(took));
     }
-    this.#shareRecoveries(sharedRecoveries);
-  }
-
-  /** Recovered from as soon as the last of its services has; `absent` is later than all. */
-  #shareRecoveries(rows: Uint32Array): void {
-    const { width, shared } = sharedRecoveryColumns;
-    for (let row = 0; row < rows.length; row += width) {
-      const event = rows[row + shared] as number;
-      const known = this.#recoveries.get(event);
-      const failedAt = rows[row] as number;
-      const recoveredAt = rows[
-        row + sharedRecoveryColumns.recoveredAt
-      ] as number;
-      this.#recoveries.set(event, {
-        failedAt: Math.min(known?.failedAt ?? failedAt, failedAt),
-        recoveredAt: Math.max(known?.recoveredAt ?? 0, recoveredAt),
-      });
-    }
-  }
-
-  #addRecovery(at: number, seconds: number): void {
-    this.#at(at, tally => tally.recoveries.push(seconds));
+    this.#shared.addRecoveries(sharedRecoveries);
   }
 
   #addOpen(rows: Uint32Array, own: SpanTally): void {
@@ -280,7 +208,7 @@ class Adder {
       if ((rows[row + since] as number) >= this.spans.current.to) continue;
       own.open += 1;
       if (isFirst(this.#open, rows[row + shared] as number)) {
-        this.#current.open += 1;
+        this.#tallies.current.open += 1;
       }
     }
   }
@@ -295,30 +223,6 @@ class Adder {
       this.#waitingCount += 1;
       this.#oldestAt = Math.min(this.#oldestAt ?? at, at);
     }
-  }
-
-  #at(at: number, count: (tally: SpanTally) => void): void {
-    const { current, previous } = this.spans;
-    if (at < previous.from || at >= current.to) return;
-    if (at < current.from) {
-      count(this.#previous);
-      return;
-    }
-    count(this.#current);
-    const part = this.#partAt(at);
-    if (part) count(part);
-  }
-
-  #partAt(at: number): SpanTally | undefined {
-    const { parts } = this.spans;
-    let low = 0;
-    let high = parts.length - 1;
-    while (low < high) {
-      const middle = Math.floor((low + high) / 2);
-      if (at >= (parts[middle] as Span).to) low = middle + 1;
-      else high = middle;
-    }
-    return this.#parts[low];
   }
 }
 
