@@ -139,6 +139,7 @@ export {
 } from './dora/quickCheckScore';
 export { trendOf } from './dora/trendOf';
 export { median } from './stats/median';
+export { quantile } from './stats/quantile';
 export { parseWindow } from './time/parseWindow';
 export { weeksOf, type TimeSpan } from './time/weeksOf';
 

@@ -11,7 +11,7 @@
  * ```
  */
 export function quantile(
-  ascending: readonly number[],
+  ascending: ArrayLike<number>,
   share: number,
 ): number | undefined {
   if (ascending.length === 0) return undefined;

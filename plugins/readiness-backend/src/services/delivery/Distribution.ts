@@ -3,6 +3,7 @@ import {
   bandOf,
   bands,
   deliveryFigureIds,
+  quantile,
   type Band,
   type BandTable,
   type DeliveryFigureId,
@@ -76,14 +77,9 @@ function countBands(
   return counts;
 }
 
-/** As quantiles everywhere here: between two numbers by the distance to each. */
 function quartiles(sorted: Float64Array): [number, number, number] | undefined {
-  if (sorted.length === 0) return undefined;
-  const at = (share: number) => {
-    const place = share * (sorted.length - 1);
-    const below = sorted[Math.floor(place)] as number;
-    const above = sorted[Math.ceil(place)] as number;
-    return below + (above - below) * (place - Math.floor(place));
-  };
-  return [at(0.25), at(0.5), at(0.75)];
+  const [low, middle, high] = [0.25, 0.5, 0.75].map(at => quantile(sorted, at));
+  return low === undefined || middle === undefined || high === undefined
+    ? undefined
+    : [low, middle, high];
 }

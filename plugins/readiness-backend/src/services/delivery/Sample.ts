@@ -1,3 +1,4 @@
+import { quantile } from '@service-readiness/backstage-plugin-readiness-common';
 import { orderStatistics } from './orderStatistics';
 
 /** Whole numbers that quantiles are taken of; grows as it is filled. */
@@ -42,11 +43,8 @@ export class Sample {
     ]);
     const found = orderStatistics(this.#values, this.#length, ranks);
     return places.map((place, i) => {
-      const [below, above] = [found[2 * i], found[2 * i + 1]] as [
-        number,
-        number,
-      ];
-      return below + (above - below) * (place - Math.floor(place));
+      const around = found.slice(2 * i, 2 * i + 2);
+      return quantile(around, place % 1) as number;
     });
   }
 
