@@ -436,6 +436,18 @@ function productionPatterns(): string {
   );
 }
 
+function deliveryFacts(): string {
+  const rows = wellKnownFacts
+    .filter(({ name }) => name.startsWith('delivery.'))
+    .map(({ name, type, unit, description, answeredBy }) => [
+      code(name),
+      unit ? `${type}, ${unit}` : type,
+      description,
+      answeredBy,
+    ]);
+  return table(['Fact', 'Type', 'Meaning', 'Answered by'], rows);
+}
+
 function operationsTable(): string {
   const rows = Object.entries(operations).map(([name, operation]) => {
     const query =
@@ -472,6 +484,7 @@ describe('generated parts', () => {
     ['docs/api.md', 'operations', operationsTable],
     ['docs/delivery/policy.md', 'bands', shippedBands],
     ['docs/delivery/policy.md', 'production', productionPatterns],
+    ['docs/delivery/policy.md', 'facts', deliveryFacts],
     ...figureParts(),
   ] satisfies Array<[string, string, () => string]>)(
     '%s is up to date (%s)',
