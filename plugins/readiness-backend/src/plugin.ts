@@ -43,6 +43,7 @@ import { CatalogSynchroniser } from './services/catalog/CatalogSynchroniser';
 import { CatchUpService } from './services/collection/CatchUpService';
 import { CollectionService } from './services/collection/CollectionService';
 import { RefreshService } from './services/collection/RefreshService';
+import { unreadCollectorConfig } from './services/collection/unreadCollectorConfig';
 import {
   readDirectory,
   type DefinitionText,
@@ -291,7 +292,14 @@ export function compose(deps: {
   });
   const company = new CompanyQueries(shared);
   const history = new HistoryQueries(shared);
-  const operations = new OperationsQueries(shared);
+  const configProblems = unreadCollectorConfig(
+    config.collectorKeys,
+    deps.added,
+  );
+  for (const { source, path, message, mend } of configProblems) {
+    deps.logger.warn(`${source}.${path}: ${message}; ${mend}`);
+  }
+  const operations = new OperationsQueries({ ...shared, configProblems });
   const series = new FactSeriesQueries({ store, lookup, declared });
   const push = new PushService({
     ...{ ...shared, actors },

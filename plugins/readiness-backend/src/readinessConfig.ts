@@ -100,6 +100,8 @@ export interface ReadinessConfig {
     misses: number;
     maxRemovedShare: number;
   };
+  /** The parts of `collectors`, which belong to modules. */
+  collectorKeys: string[];
   pushedFacts: PushedFactsConfig[];
   delivery: z.infer<typeof deliverySchema>;
   /** Whether people are told through notifications; where their plugin is installed, if absent. */
@@ -128,9 +130,10 @@ export function readReadinessConfig(root: RootConfigService): ReadinessConfig {
       `The readiness configuration has mistakes:\n  ${mistakes.join('\n  ')}`,
     );
   }
-  const { retention, collectors: _, ...rest } = parsed.data;
+  const { retention, collectors = {}, ...rest } = parsed.data;
   return {
     ...rest,
+    collectorKeys: Object.keys(collectors),
     retention: {
       historyMs: retention.history,
       runsMs: retention.runs,

@@ -60,6 +60,11 @@ export interface Collector {
   title: string;
   description?: string;
   /**
+   * The part of `readiness.collectors` that it is configured with, the `id` if absent. A part that no collector names is
+   * shown as a mistake.
+   */
+  configKey?: string;
+  /**
    * Who answers for what it reports, as a full entity reference such as `group:default/platform`: whoever says that a
    * fact is wrong says it to them.
    */

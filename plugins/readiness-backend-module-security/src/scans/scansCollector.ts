@@ -43,6 +43,7 @@ export function scansCollector(
   const rounds = perRound(context => reader.startRound(context));
   return defineCollector({
     id: 'vulnerability-scans',
+    configKey: 'security',
     title: 'Vulnerability scans',
     description: 'What scanners found, as SARIF',
     facts: [

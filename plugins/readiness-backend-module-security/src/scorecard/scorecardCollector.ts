@@ -55,6 +55,7 @@ export function scorecardCollector(
   };
   return defineCollector({
     id: 'openssf-scorecard',
+    configKey: 'security',
     title: 'OpenSSF Scorecard',
     description: 'How a repository is secured',
     facts: [

@@ -52,6 +52,9 @@ export const collectorViewSchema = z.object({
 export const collectorListSchema = z.object({
   example: z.boolean().describe('Example data, not a real company'),
   items: z.array(collectorViewSchema),
+  problems: z
+    .array(problemSchema)
+    .describe('Parts of the configuration that no collector reads'),
 });
 
 export const statusSchema = z.object({

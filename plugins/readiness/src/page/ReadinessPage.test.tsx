@@ -283,13 +283,35 @@ describe('Sources', () => {
         state: 'neverRan' as const,
       },
     ];
-    const listCollectors = jest.fn(async () => ({ example: false, items }));
+    const listCollectors = jest.fn(async () => ({
+      ...views.collectors,
+      items,
+    }));
     await render(stubApi({ listCollectors }), at);
     const table = await screen.findByRole('table', { name: 'Collectors' });
     const [, pushed, silent] = within(table).getAllByRole('row');
     expect(pushed).toHaveTextContent('pushed by external:ci');
     expect(pushed).toHaveTextContent('when pushed');
     expect(silent).toHaveTextContent('nothing pushed yet');
+  });
+
+  it('says which part of the configuration no collector reads', async () => {
+    const problem = {
+      ...{ source: 'readiness.collectors', path: 'lnks' },
+      message: 'no collector that is installed reads this part',
+      mend: "did you mean 'links'?",
+    };
+    const listCollectors = jest.fn(async () => ({
+      ...views.collectors,
+      problems: [problem],
+    }));
+    const { container } = await render(stubApi({ listCollectors }), at);
+    const note = (await screen.findByText(/readiness\.collectors\.lnks/))
+      .parentElement;
+    expect(note).toHaveTextContent(
+      "readiness.collectors.lnks: no collector that is installed reads this partdid you mean 'links'?",
+    );
+    await expectAccessible(container);
   });
 
   it.each([

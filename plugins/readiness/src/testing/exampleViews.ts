@@ -431,6 +431,7 @@ export const group: GroupView = {
 
 export const collectors: CollectorList = {
   example: false,
+  problems: [],
   items: [
     {
       id: 'pipelines',

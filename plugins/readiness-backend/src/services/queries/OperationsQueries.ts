@@ -8,6 +8,7 @@ import {
   type CollectorList,
   type CollectorView,
   type OperationInput,
+  type Problem,
   type Status,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
@@ -39,6 +40,8 @@ export class OperationsQueries {
       permissions: PermissionsService;
       collectors: readonly Collector[];
       sources: readonly DeclaredCollector[];
+      /** What of the collectors' configuration nobody reads. */
+      configProblems: readonly Problem[];
       example: boolean;
       now: () => number;
     },
@@ -100,7 +103,11 @@ export class OperationsQueries {
         now: this.options.now(),
       }),
     );
-    return { items: [...items, ...pushed], example: this.options.example };
+    return {
+      items: [...items, ...pushed],
+      example: this.options.example,
+      problems: [...this.options.configProblems],
+    };
   }
 
   async getStatus(

@@ -73,6 +73,14 @@ export function SourcesTab() {
           <SkeletonLines lines={5} />
         </Loading>
       )}
+      {collectors.value?.problems.map(({ source, path, message, mend }) => (
+        <Notice
+          key={path}
+          title={`${[source, path].filter(Boolean).join('.')}: ${message}`}
+        >
+          {mend}
+        </Notice>
+      ))}
       {collectors.value && (
         <CollectorTable collectors={collectors.value.items} />
       )}
