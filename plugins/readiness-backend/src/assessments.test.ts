@@ -77,6 +77,7 @@ describe.each(databases.ids)('what teams say of themselves, on %s', id => {
         by: 'user:default/kim',
         byMember: true,
         at: '2026-03-02T09:00:00.000Z',
+        answered: 2,
         average: 4.5,
         throughput: 4,
         stability: 5,

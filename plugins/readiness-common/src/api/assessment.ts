@@ -74,7 +74,13 @@ export const assessmentsSchema = z.object({
   capabilities: capabilitiesViewSchema.optional().describe('The newest'),
   earlier: z
     .object({
-      quickCheck: z.array(z.object({ ...said, ...scoreShape })),
+      quickCheck: z.array(
+        z.object({
+          ...said,
+          ...scoreShape,
+          answered: count.describe('Questions that it is the score of'),
+        }),
+      ),
       capabilities: z.array(
         z.object({ ...said, profile: z.array(capabilityCountsSchema) }),
       ),

@@ -45,7 +45,8 @@ export function AssessmentReport(props: {
           <SaidBy said={quickCheck} />
           <Typography variant="body2" component="p" gutterBottom>
             {scoreWords(quickCheck.score)}, as the DORA quick check scores
-            answers. Bands by “{bandTable.title}”.
+            answers. Bands by “{bandTable.title}”. What was measured is of all
+            services below this group together.
           </Typography>
           <SaidAndMeasured
             answers={quickCheck.answers}

@@ -4,6 +4,7 @@ import type {
   Assessments,
   QuickCheckView,
 } from '@service-readiness/backstage-plugin-readiness-common';
+import { formatCount } from '../format/formatCount';
 import { formatDay } from '../format/formatDay';
 import { useNow } from '../hooks/useNow';
 import { formatScore } from './formatScore';
@@ -11,6 +12,7 @@ import { scorePoints } from './scorePoints';
 
 const useStyles = makeStyles(
   theme => ({
+    figure: { margin: theme.spacing(2, 0, 0) },
     root: {
       display: 'block',
       width: '100%',
@@ -42,18 +44,23 @@ export function ScoreLine(props: {
   const { newest, earlier } = props;
   const classes = useStyles();
   const now = useNow();
-  const scores = [{ at: newest.at, average: newest.score.average }, ...earlier]
-    .flatMap(({ at, average }) =>
-      average === undefined ? [] : [{ at, score: average }],
+  const answered = newest.answers.length;
+  const scores = [{ ...newest.score, at: newest.at, answered }, ...earlier]
+    .flatMap(({ at, average, answered: count }) =>
+      average === undefined ? [] : [{ at, score: average, count }],
     )
     .reverse();
   if (scores.length < 2) return null;
   const points = scorePoints(scores);
   const words = scores.map(
-    ({ at, score }) => `${formatDay(at, now)}: ${formatScore(score)}`,
+    ({ at, score, count }) =>
+      `${formatDay(at, now)}: ${formatScore(score)} from ${formatCount(
+        count,
+        'answer',
+      )}`,
   );
   return (
-    <figure style={{ margin: 0 }}>
+    <figure className={classes.figure}>
       <Typography variant="subtitle2" component="figcaption">
         How the score went, from 0 to 10
       </Typography>
@@ -62,7 +69,7 @@ export function ScoreLine(props: {
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Score of ${scores.length} answers, ${words.join(', ')}`}
+        aria-label={`The score ${scores.length} times, ${words.join(', ')}`}
       >
         <polyline
           className={classes.line}

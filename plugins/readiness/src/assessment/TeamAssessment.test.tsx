@@ -102,7 +102,7 @@ describe('What a team says', () => {
     await render();
     expect(
       await screen.findByRole('img', {
-        name: 'Score of 3 answers, 20 May: 4 of 10, 20 Aug: 6 of 10, 19 Nov: 7.5 of 10',
+        name: 'The score 3 times, 20 May: 4 of 10 from 1 answer, 20 Aug: 6 of 10 from 5 answers, 19 Nov: 7.5 of 10 from 4 answers',
       }),
     ).toBeVisible();
   });
