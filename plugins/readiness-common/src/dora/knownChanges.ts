@@ -1,7 +1,7 @@
-import { addWords } from '../events/addWords';
 import type { Change } from '../events/Change';
 import type { ProductionDeployment } from './HistoricDeployment';
 import { eventKey } from './eventKey';
+import { rowsTogether } from './rowsTogether';
 
 /** A change with all that is said of it, by whomever. */
 export interface KnownChange {
@@ -123,7 +123,7 @@ function finished(
   { rows, namedBy, reported }: Draft,
   services?: ReadonlySet<string>,
 ): KnownChange {
-  const change = together(rows);
+  const change = rowsTogether(rows);
   const own = new Set(change.entityRefs ?? []);
   const named = new Set(namedBy.flatMap(({ entityRefs }) => entityRefs));
   const knowsOwn =
@@ -131,17 +131,6 @@ function finished(
   const refs = knowsOwn ? [...own] : [...own, ...named];
   const entityRefs = services ? refs.filter(ref => services.has(ref)) : refs;
   return { change, entityRefs: new Set(entityRefs), namedBy, reported };
-}
-
-function together(rows: readonly Change[]): Change {
-  const [first, ...others] =
-    rows.length > 1
-      ? rows
-          .map(row => ({ row, text: JSON.stringify(row) }))
-          .sort((a, b) => (a.text < b.text ? -1 : 1))
-          .map(({ row }) => row)
-      : rows;
-  return others.reduce(addWords<Change>, first as Change);
 }
 
 function finder(changes: readonly KnownChange[]): KnownChanges['find'] {

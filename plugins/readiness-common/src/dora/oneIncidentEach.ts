@@ -1,6 +1,6 @@
-import { addWords } from '../events/addWords';
 import type { Incident } from '../events/Incident';
 import { eventKey } from './eventKey';
+import { rowsTogether } from './rowsTogether';
 
 /**
  * Incidents, each once: of rows of one id the earliest begin and the latest end count, and all their services. What
@@ -25,7 +25,7 @@ export function oneIncidentEach(
     else byKey.set(key, [row]);
   }
   return [...byKey.values()].flatMap(same => {
-    const incident = together(same);
+    const incident = rowsTogether(same);
     const entityRefs = services
       ? incident.entityRefs.filter(ref => services.has(ref))
       : incident.entityRefs;
@@ -34,15 +34,4 @@ export function oneIncidentEach(
     const isOver = resolvedAt !== undefined && resolvedAt <= now;
     return [{ ...begun, entityRefs, ...(isOver && { resolvedAt }) }];
   });
-}
-
-function together(rows: readonly Incident[]): Incident {
-  const sorted =
-    rows.length > 1
-      ? rows
-          .map(row => ({ row, text: JSON.stringify(row) }))
-          .sort((a, b) => (a.text < b.text ? -1 : 1))
-          .map(({ row }) => row)
-      : rows;
-  return sorted.reduce((known, row) => addWords(known, row));
 }
