@@ -19,6 +19,7 @@ import type { RulesService } from '../definitions/RulesService';
 import { isoOf, levelView } from '../queries/levelView';
 import type { ReadModel } from '../readModel/ReadModel';
 import type { VisibilityService } from '../visibility/VisibilityService';
+import { callerOf } from './callerOf';
 import { chooseSource } from './chooseSource';
 import type { PushCaller } from './mayPush';
 import { PushedEntities } from './PushedEntities';
@@ -65,7 +66,7 @@ export class PushService {
     credentials: BackstageCredentials,
     request?: Request,
   ): Promise<PushFactsResult> {
-    const caller = await this.#callerOf(credentials);
+    const caller = await callerOf(credentials, this.options);
     const event = await this.options.auditor.createEvent({
       eventId: 'facts-push',
       severityLevel: 'medium',
@@ -97,15 +98,6 @@ export class PushService {
       await event.fail({ error: error as Error });
       throw error;
     }
-  }
-
-  async #callerOf(credentials: BackstageCredentials): Promise<PushCaller> {
-    const { auth, actors } = this.options;
-    if (auth.isPrincipal(credentials, 'service')) {
-      return { isPerson: false, name: credentials.principal.subject };
-    }
-    const { userRef, refs } = await actors.of(credentials);
-    return { isPerson: true, name: userRef, refs };
   }
 
   async #push(

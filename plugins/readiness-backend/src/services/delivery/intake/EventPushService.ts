@@ -20,6 +20,7 @@ import type { ReadinessStore } from '../../../stores/ReadinessStore';
 import type { ActorService } from '../../acts/ActorService';
 import { notAllowed } from '../../acts/Acts';
 import { allowedOn } from '../../acts/allowedOn';
+import { callerOf } from '../../push/callerOf';
 import { chooseSource } from '../../push/chooseSource';
 import type { PushCaller } from '../../push/mayPush';
 import type { VisibilityService } from '../../visibility/VisibilityService';
@@ -75,7 +76,7 @@ export class EventPushService {
     credentials: BackstageCredentials,
   ): Promise<PushEventsResult> {
     const { auditor, sources } = this.options;
-    const caller = await this.#callerOf(credentials);
+    const caller = await callerOf(credentials, this.options);
     const items = kinds.reduce(
       (sum, kind) => sum + (body[listOf[kind]]?.length ?? 0),
       0,
@@ -126,15 +127,6 @@ export class EventPushService {
       throw Object.assign(new InputError(message), { name });
     }
     return answer;
-  }
-
-  async #callerOf(credentials: BackstageCredentials): Promise<PushCaller> {
-    const { auth, actors } = this.options;
-    if (auth.isPrincipal(credentials, 'service')) {
-      return { isPerson: false, name: credentials.principal.subject };
-    }
-    const { userRef, refs } = await actors.of(credentials);
-    return { isPerson: true, name: userRef, refs };
   }
 
   async #push(
