@@ -11,9 +11,9 @@ const minuteMs = 60_000;
 const source = 'bench';
 
 /** Deployments that one service has in a year, on average, at a million over 20,000 services. */
-export const deploymentsPerService = 50;
+const deploymentsPerService = 50;
 /** Over how long they lie: the longest window, the one before, and none are too old to count. */
-export const spreadMs = 360 * 24 * hourMs;
+const spreadMs = 360 * 24 * hourMs;
 
 /**
  * Deployments of some services with two changes each and an incident for one in ten; one in fifty is for the next

@@ -1,20 +1,7 @@
-import type { FilterPredicate } from '@backstage/filter-predicates';
 import type { MappingRule } from '@service-readiness/backstage-plugin-readiness-common';
 import { z } from 'zod';
 import { deliveryPolicyShape } from './deliveryPolicySchema';
 import { distinctIds, pushSourceShape } from './pushedFactsSchema';
-
-/** A source that pushes deployments, changes and incidents, as `readiness.delivery.sources` declares it. */
-export interface DeliverySourceConfig {
-  id: string;
-  title: string;
-  description?: string;
-  owner?: string;
-  /** Who may push: subjects of tokens, which may end in `*`, and full references of users and groups. */
-  subjects: string[];
-  /** About which entities; services, if absent. */
-  entities?: FilterPredicate;
-}
 
 const fullRef = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
 const refSchema = z
@@ -46,7 +33,7 @@ const mappingRuleSchema = z
   );
 
 /** Keys of `readiness.delivery` that say what comes in, and for whom it is. */
-export const deliveryIntakeShape = {
+const deliveryIntakeShape = {
   sources: z
     .array(z.strictObject(pushSourceShape))
     .superRefine(distinctIds)

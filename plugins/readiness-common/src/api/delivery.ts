@@ -18,7 +18,7 @@ const excluded = z.array(
   z.object({ count: z.number().int(), reason: z.string() }),
 );
 
-export const deliveryFigureSchema = z.object({
+const deliveryFigureSchema = z.object({
   id: z.enum(deliveryFigureIds),
   unit: z.enum(['perWeek', 'hours', 'ratio', 'changes']),
   value: z.number().optional().describe('Absent without data'),
@@ -74,14 +74,14 @@ export const deliverySummarySchema = z.object({
     .describe('Frequency, lead time, failure rate and recovery, in this order'),
 });
 
-export const deliveryStageSchema = z.object({
+const deliveryStageSchema = z.object({
   stage: z.enum(leadTimeStages),
   medianHours: z.number().optional(),
   p75Hours: z.number().optional(),
   sampleSize: z.number().int(),
 });
 
-export const deliveryTimelineSchema = z.object({
+const deliveryTimelineSchema = z.object({
   deployments: z.array(
     z.object({
       source: z.string(),
@@ -108,7 +108,7 @@ export const deliveryTimelineSchema = z.object({
   truncated: z.boolean().describe('Older ones of the window are left out'),
 });
 
-export const deliveryScopeSchema = z.object({
+const deliveryScopeSchema = z.object({
   kind: z.enum(['service', 'group', 'system', 'domain', 'company']),
   entityRef: z.string().optional().describe('Absent of the company'),
   title: z.string(),
@@ -176,7 +176,7 @@ export const deliveryQuerySchema = z.object({
 });
 
 /** One row of the table of events, whatever its kind. */
-export const deliveryEventSchema = z.object({
+const deliveryEventSchema = z.object({
   kind: z.enum(eventKinds),
   source: z.string(),
   id: z.string(),
@@ -209,7 +209,7 @@ export const deliveryEventQuerySchema = z.object({
 });
 
 /** An event that came in and is not for any service yet, or could not be read. */
-export const receivedEventSchema = z.object({
+const receivedEventSchema = z.object({
   receivedId: z.string(),
   kind: z.enum(eventKinds).optional(),
   source: z.string(),
