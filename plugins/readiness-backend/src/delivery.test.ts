@@ -114,7 +114,8 @@ describe.each(databases.ids)('delivery on %s', id => {
       figures: [
         { id: 'deploymentFrequency', value: 1.4, band: 'high' },
         { id: 'leadTime', value: 10, band: 'high' },
-        { id: 'changeFailure', value: 0, band: 'elite' },
+        // Nobody reports incidents yet.
+        { id: 'changeFailure', value: undefined, band: undefined },
         { id: 'recovery' },
       ],
     });
@@ -130,11 +131,8 @@ describe.each(databases.ids)('delivery on %s', id => {
     const company = await delivery(harness);
     expect(company.scope).toMatchObject({ services: 3, withEvents: 2 });
     for (const entity of [undefined, 'group:default/payments']) {
-      expect(await figure(harness, 'changeFailure', entity)).toMatchObject({
-        value: 0,
-        part: 0,
-        whole: 6,
-      });
+      const failures = await figure(harness, 'changeFailure', entity);
+      expect(failures).toMatchObject({ part: 0, whole: 6 });
       expect(await figure(harness, 'leadTime', entity)).toMatchObject({
         value: 10,
         sampleSize: 6,
@@ -150,6 +148,25 @@ describe.each(databases.ids)('delivery on %s', id => {
       { band: 'medium', count: 1 },
       { band: 'low', count: 0 },
     ]);
+  });
+
+  it('says that nothing failed only where incidents would be reported', async () => {
+    const harness = await start();
+    await push(harness, { deployments: deployments(harness) });
+    const shown = async () =>
+      Promise.all(
+        [undefined, ref('refunds')].map(async entity => {
+          const { value, band, noData } =
+            (await figure(harness, 'changeFailure', entity)) ?? {};
+          return { value, band, isKnown: noData === undefined };
+        }),
+      );
+    const unknown = { value: undefined, band: undefined, isKnown: false };
+    expect(await shown()).toEqual([unknown, unknown]);
+    const elsewhere = { entityRef: ref('idle'), startedAt: at(harness, 2) };
+    await push(harness, { incidents: [{ id: 'i1', ...elsewhere }] });
+    const none = { value: 0, band: 'elite', isKnown: true };
+    expect(await shown()).toEqual([none, none]);
   });
 
   it('follows what comes late: an incident makes a deployment of last week a failure everywhere', async () => {

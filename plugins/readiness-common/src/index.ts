@@ -112,7 +112,7 @@ export { describeFormula } from './dora/describeFormula';
 export type { DoraFigureId } from './dora/doraFigureIds';
 export { doraFigures } from './dora/doraFigures';
 export { eventKey } from './dora/eventKey';
-export { figuresOf } from './dora/figuresOf';
+export { figuresOf, noIncidentSource } from './dora/figuresOf';
 export type {
   AttributedIncident,
   DeliveredChange,
@@ -250,7 +250,7 @@ export { nextSteps, type UnmetCheck } from './scorecards/nextSteps';
 export { diffResults, type ResultDiff } from './scorecards/diffResults';
 export type { FactChange } from './scorecards/causeOfCheck';
 export { sameResult } from './scorecards/sameResult';
-export { zodProblems } from './scorecards/zodProblems';
+export { zodProblems } from './problems/zodProblems';
 export {
   loadDefinitions,
   type DefinitionFile,

@@ -107,6 +107,8 @@ async function compute(
     window: { from: asOf - days * msPerDay, to: asOf },
     policy,
     now: asOf,
+    // An empty list says that there was none.
+    hearsOfIncidents: body.incidents !== undefined,
   });
   return figuresDocument(figures, {
     asOf,

@@ -133,6 +133,13 @@ export class DatabaseDeliveryStore implements DeliveryStore {
     ];
   }
 
+  async hearsOfIncidents() {
+    const rows = await this.session.select(
+      `select 1 from ${tableOf.incident} limit 1`,
+    );
+    return rows.length > 0;
+  }
+
   async changedSince(revision: number) {
     const current = await this.session.revision('delivery');
     if (current <= revision) return { entityRefs: [], revision: current };

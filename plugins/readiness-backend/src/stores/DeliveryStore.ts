@@ -78,6 +78,8 @@ export interface DeliveryStore {
   changedSince(
     revision: number,
   ): Promise<{ entityRefs: string[]; revision: number }>;
+  /** Whether an incident of any service is kept. */
+  hearsOfIncidents(): Promise<boolean>;
   /** Deletes what ended before. Returns how many rows. */
   prune(before: number): Promise<number>;
 }

@@ -83,6 +83,8 @@ export interface DeliveryHistory {
   waiting: readonly WaitingChange[];
   /** Whether any source reports merged changes. */
   knowsMerges: boolean;
+  /** Whether any source reports incidents, about whatever service. */
+  hearsOfIncidents: boolean;
   recoveries: readonly Recovery[];
   incidents: readonly AttributedIncident[];
   leftOut: {

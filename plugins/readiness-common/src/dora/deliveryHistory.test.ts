@@ -336,6 +336,37 @@ describe('failures', () => {
   });
 });
 
+describe('failures without a source of incidents', () => {
+  const figuresOf30 = (deployments: Deployment[], hearsOfIncidents: boolean) =>
+    figuresOf(
+      deliveryHistory(events({ deployments }), {
+        policy: defaultDoraPolicy,
+        now: day(30),
+        hearsOfIncidents,
+      }),
+      { from: day(0), to: day(30) },
+    );
+  const two = [deployed('d1', day(1)), deployed('d2', day(3))];
+  const failing = deployed('d3', day(5), { status: 'failure' });
+
+  it.each<[string, Deployment[], boolean, number | undefined]>([
+    ['are not known, where nothing shows one', two, false, undefined],
+    ['are counted, where a deployment shows one', [...two, failing], false, 1],
+    ['are none, where incidents would be reported', two, true, 0],
+  ])('%s', (_, deployments, hearsOfIncidents, expected) => {
+    const { changeFailure, rework } = figuresOf30(
+      deployments,
+      hearsOfIncidents,
+    );
+    expect(changeFailure.noData === undefined).toBe(expected !== undefined);
+    expect(changeFailure.value).toBe(
+      expected === undefined ? undefined : expected / deployments.length,
+    );
+    expect(changeFailure.band === undefined).toBe(expected === undefined);
+    expect(rework.value).toBe(hearsOfIncidents ? 0 : undefined);
+  });
+});
+
 describe('what is asked for', () => {
   const shared = {
     deployments: [

@@ -24,6 +24,7 @@ import { serviceLines } from './serviceLines';
  * what was new in that one, and a rollback goes back to an earlier version.
  *
  * @param services - only what concerns these counts; all, if absent. A deployment over several of them counts once
+ * @param hearsOfIncidents - false where no source reports incidents about anything: that none is known says nothing then
  *
  * @example
  * ```ts
@@ -38,7 +39,13 @@ export function deliveryHistory(
     policy,
     now,
     services,
-  }: { policy: DoraPolicy; now: number; services?: ReadonlySet<string> },
+    hearsOfIncidents = true,
+  }: {
+    policy: DoraPolicy;
+    now: number;
+    services?: ReadonlySet<string>;
+    hearsOfIncidents?: boolean;
+  },
 ): DeliveryHistory {
   const options = { policy, now, services };
   const { deployments, leftOut } = productionDeployments(
@@ -73,6 +80,7 @@ export function deliveryHistory(
     knowsMerges: known.changes.some(
       ({ reported, change }) => reported && change.mergedAt !== undefined,
     ),
+    hearsOfIncidents: hearsOfIncidents || incidents.length > 0,
     recoveries: recoveriesIn(deployments, {
       incidents,
       repairs,

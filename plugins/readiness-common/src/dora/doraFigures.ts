@@ -10,6 +10,7 @@ import { figuresOf } from './figuresOf';
  * use `deliveryHistory` once and `figuresOf` for each.
  *
  * @param window - `from` belongs to it, `to` does not
+ * @param hearsOfIncidents - false where no source reports incidents; else none known means that none was
  * @param now - what lies after it is not known; what was learnt between the window and now counts
  *
  * @example
@@ -26,6 +27,7 @@ export function doraFigures(
     policy: DoraPolicy;
     now: number;
     services?: ReadonlySet<string>;
+    hearsOfIncidents?: boolean;
   },
 ): DoraFigures {
   return figuresOf(deliveryHistory(events, options), options.window);

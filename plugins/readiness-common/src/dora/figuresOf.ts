@@ -9,6 +9,10 @@ import { inWindow } from './inWindow';
 import { leadTimeFigure } from './leadTimeFigure';
 import { recoveryFigure } from './recoveryFigure';
 
+/** Said of a share of failures that would be 0 only because nobody reports them. */
+export const noIncidentSource =
+  'No source reports incidents, and nothing else says that a deployment failed.';
+
 /**
  * The figures of a history over one window. Deployments lie in it by their end, changes by that of the deployment that
  * brought them, recoveries by the moment of recovery; what waits, or is open, is as of its end.
@@ -33,7 +37,7 @@ export function figuresOf(
     leadTime: leadTimeFigure(history, window),
     changeFailure: changeFailureOf(history, over),
     recovery: recoveryFigure(history, window, over),
-    rework: ratioOf(over, ({ rework }) => rework),
+    rework: heardOf(history, over, ({ rework }) => rework),
     undeployed: undeployedOf(history, window.to),
     batchSize: batchSizeOf(over),
   };
@@ -54,15 +58,27 @@ function ratioOf(
     : { ...common, value: part / whole };
 }
 
+/** Where nobody reports incidents, that none is known does not say that nothing failed. */
+function heardOf(
+  { hearsOfIncidents }: DeliveryHistory,
+  over: Deployments,
+  isPart: (deployment: HistoricDeployment) => boolean,
+): RatioFigure {
+  const figure = ratioOf(over, isPart);
+  if (hearsOfIncidents || figure.value !== 0) return figure;
+  const { value: _, ...counted } = figure;
+  return { ...counted, noData: noIncidentSource };
+}
+
 function changeFailureOf(
-  { policy }: DeliveryHistory,
+  history: DeliveryHistory,
   over: Deployments,
 ): RatioFigure {
-  const figure = ratioOf(over, ({ failures }) => failures.length > 0);
+  const figure = heardOf(history, over, ({ failures }) => failures.length > 0);
   if (figure.value === undefined) return figure;
   return {
     ...figure,
-    band: bandOf(policy.bands, 'changeFailure', figure.value),
+    band: bandOf(history.policy.bands, 'changeFailure', figure.value),
   };
 }
 

@@ -78,7 +78,7 @@ function medianWeek(
     daysOf.set(week, (daysOf.get(week) ?? 0) + 1);
   }
   const counts = weeks.map(({ from }) => daysOf.get(from) ?? 0);
-  const value = median(counts.sort((a, b) => a - b));
+  const value = median(counts);
   if (value === undefined) {
     return { noData: 'No whole week from Monday to Sunday lies in this time.' };
   }

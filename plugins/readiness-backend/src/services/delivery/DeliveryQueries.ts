@@ -44,7 +44,7 @@ export class DeliveryQueries {
     const found =
       scope.kind === 'service'
         ? await deliveryOfService({ store, scope, window, policy })
-        : await deliveryOfMany({ model, scope, window, policy });
+        : await deliveryOfMany({ store, model, scope, window, policy });
     const { kind, entityRef, title, services } = scope;
     const { withEvents, ...figures } = found;
     return {

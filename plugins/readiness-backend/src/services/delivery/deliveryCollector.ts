@@ -20,6 +20,7 @@ export const deliveryCollectorId = 'delivery';
 export const lookBackMs = 90 * 24 * 3_600_000;
 
 const noDeployments = 'no production deployment in the window is known';
+const noFailures = `${noDeployments}, or no source reports incidents`;
 const noChanges = 'nothing says what the deployments of the window held';
 const noSteps = 'no source tells the steps of the pipeline';
 
@@ -32,13 +33,13 @@ const facts: Record<string, string> = {
   'delivery.leadTimeImproving':
     'this window or the one before has no lead time',
   'delivery.slowestStage': noChanges,
-  'delivery.changeFailureRatio': noDeployments,
-  'delivery.changeFailureBand': noDeployments,
-  'delivery.failedDeploymentCount': noDeployments,
+  'delivery.changeFailureRatio': noFailures,
+  'delivery.changeFailureBand': noFailures,
+  'delivery.failedDeploymentCount': noFailures,
   'delivery.recoveryHours': 'nothing was recovered from in the window',
   'delivery.recoveryBand': 'nothing was recovered from in the window',
   'delivery.openIncidentCount': 'no incident was heard of',
-  'delivery.reworkRatio': noDeployments,
+  'delivery.reworkRatio': noFailures,
   'delivery.undeployedChangeCount': 'no source tells what is merged',
   'delivery.oldestUndeployedDays': 'every merged change is in production',
   'delivery.changesPerDeployment': noChanges,
@@ -51,7 +52,7 @@ const facts: Record<string, string> = {
 
 /**
  * What the events of a service say about its delivery, over the last days. Reads our own tables: a round costs no call,
- * and three statements for every 500 services. Windows move with time, so every service is looked at every hour; a
+ * and four statements for every 500 services. Windows move with time, so every service is looked at every hour; a
  * service of which no event was ever heard has no facts.
  */
 export function deliveryCollector(options: {
@@ -79,12 +80,16 @@ export function deliveryCollector(options: {
     async collect({ entities, report }) {
       const to = now();
       const refs = entities.map(stringifyEntityRef);
+      const hearsOfIncidents = await store.delivery.hearsOfIncidents();
       const events = await store.delivery.of(refs, {
         from: to - 2 * windowMs - lookBackMs,
         to,
       });
       for (const [ref, ofEntity] of eventsByEntity(refs, events)) {
-        report.facts(ref, factsOf(ref, ofEntity, { ...options, to }));
+        report.facts(
+          ref,
+          factsOf(ref, ofEntity, { ...options, to, hearsOfIncidents }),
+        );
       }
     },
   });
@@ -97,7 +102,13 @@ function factsOf(
     policy,
     windowMs,
     to,
-  }: { policy: DoraPolicy; windowMs: number; to: number },
+    hearsOfIncidents,
+  }: {
+    policy: DoraPolicy;
+    windowMs: number;
+    to: number;
+    hearsOfIncidents: boolean;
+  },
 ) {
   const { deployments, changes, incidents } = events;
   if (deployments.length + changes.length + incidents.length === 0) return {};
@@ -106,6 +117,7 @@ function factsOf(
     policy,
     now: to,
     services: new Set([entityRef]),
+    hearsOfIncidents,
   });
   return deliveryFacts({
     current: figuresOf(history, { from, to }),

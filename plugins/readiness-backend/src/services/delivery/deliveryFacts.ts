@@ -57,7 +57,7 @@ function safetyFacts({ changeFailure, recovery, rework }: DoraFigures): Found {
     'delivery.changeFailureRatio': rounded(changeFailure.value, 100),
     'delivery.changeFailureBand': changeFailure.band,
     'delivery.failedDeploymentCount':
-      changeFailure.whole > 0 ? changeFailure.part : undefined,
+      changeFailure.noData === undefined ? changeFailure.part : undefined,
     'delivery.recoveryHours': rounded(recovery.value, 10),
     'delivery.recoveryBand': recovery.band,
     'delivery.openIncidentCount': knowsIncidents

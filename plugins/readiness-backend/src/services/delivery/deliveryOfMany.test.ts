@@ -115,8 +115,15 @@ async function rolledUp(
     if (found) columns.set(ref, found);
   }
   const model = { current: async () => columns };
-  const view = await deliveryOfMany({ model, scope, window, policy });
-  const history = deliveryHistory(told, { policy, now });
+  const hearsOfIncidents = told.incidents.length > 0;
+  const view = await deliveryOfMany({
+    store: { delivery: { hearsOfIncidents: async () => hearsOfIncidents } },
+    model,
+    scope,
+    window,
+    policy,
+  });
+  const history = deliveryHistory(told, { policy, now, hearsOfIncidents });
   return { view, window, figures: figuresOf(history, window), history };
 }
 

@@ -4,6 +4,7 @@ import {
   type DoraPolicy,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { isoOf } from '../queries/levelView';
+import type { DeliveryStore } from '../../stores/DeliveryStore';
 import type { DeliveryColumns } from './DeliveryColumns';
 import type { DeliveryModel } from './DeliveryModel';
 import type { DeliveryScope } from './deliveryScope';
@@ -26,28 +27,36 @@ type Found = Omit<DeliveryView, 'scope' | 'window' | 'bandTable'> & {
 
 /** How many services are delivered, together and as a distribution. Each event counts once. */
 export async function deliveryOfMany(options: {
+  store: { delivery: Pick<DeliveryStore, 'hearsOfIncidents'> };
   model: Pick<DeliveryModel, 'current'>;
   scope: DeliveryScope;
   window: DeliveryWindow;
   policy: DoraPolicy;
 }): Promise<Found> {
-  const { model, scope, window, policy } = options;
-  const byEntity = await model.current();
+  const { store, model, scope, window, policy } = options;
+  const [byEntity, hearsOfIncidents] = await Promise.all([
+    model.current(),
+    store.delivery.hearsOfIncidents(),
+  ]);
   const known: DeliveryColumns[] = [];
   for (const { entityRef } of scope.services) {
     const columns = byEntity.get(entityRef);
     if (columns) known.push(columns);
   }
+  const valuesOf = (tally: SpanTally, frequency: FrequencyOf) =>
+    rollUpValues(tally, {
+      frequencyOf: frequency,
+      table: policy.bands,
+      hearsOfIncidents,
+    });
   const frequencyOf = frequencyIn(window, policy);
   const distribution = new Distribution();
   let withEvents = 0;
   const spans = spansOf(window, policy);
   const sum = await rollUp(known, spans, own => {
     if (own.over > 0) withEvents += 1;
-    addTo(distribution, own, frequencyOf);
+    addTo(distribution, own, { frequencyOf, hearsOfIncidents });
   });
-  const valuesOf = (tally: SpanTally, frequency: FrequencyOf) =>
-    rollUpValues(tally, { frequencyOf: frequency, table: policy.bands });
   return {
     withEvents,
     figures: figureViews({
@@ -70,7 +79,10 @@ export async function deliveryOfMany(options: {
 function addTo(
   distribution: Distribution,
   own: SpanTally,
-  frequencyOf: FrequencyOf,
+  {
+    frequencyOf,
+    hearsOfIncidents,
+  }: { frequencyOf: FrequencyOf; hearsOfIncidents: boolean },
 ): void {
   const { over, failed, rework } = own;
   const hours = (seconds?: number) =>
@@ -81,8 +93,13 @@ function addTo(
   }
   distribution.add('leadTime', hours(own.leads.median()));
   distribution.add('recovery', hours(own.recoveries.median()));
-  if (over > 0) distribution.add('changeFailure', failed / over);
-  if (over > 0) distribution.add('rework', rework / over);
+  for (const [id, part] of [
+    ['changeFailure', failed],
+    ['rework', rework],
+  ] as const) {
+    const isKnown = over > 0 && (hearsOfIncidents || part > 0);
+    if (isKnown) distribution.add(id, part / over);
+  }
   distribution.add('batchSize', own.changeCounts.median());
 }
 

@@ -30,14 +30,16 @@ export async function deliveryOfService(options: {
   const { store, scope, window, policy } = options;
   const entityRef = scope.entityRef ?? '';
   const { to, previous } = window;
-  const [events, [newest]] = await Promise.all([
+  const [events, [newest], hearsOfIncidents] = await Promise.all([
     store.delivery.of([entityRef], { from: previous.from - lookBackMs, to }),
     store.delivery.list({ entityRef, limit: 1 }),
+    store.delivery.hearsOfIncidents(),
   ]);
   const history = deliveryHistory(events, {
     policy,
     now: to,
     services: new Set([entityRef]),
+    hearsOfIncidents,
   });
   const current = figuresOf(history, window);
   const stages = stageViews(current);

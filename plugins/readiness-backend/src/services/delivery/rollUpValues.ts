@@ -1,5 +1,6 @@
 import {
   bandOf,
+  noIncidentSource,
   type BandTable,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { FigureValue, FigureValues } from './FigureValue';
@@ -18,7 +19,15 @@ const noneFailed =
 /** The figures of what was added up in a span. Says of what was left out only what failed. */
 export function rollUpValues(
   tally: SpanTally,
-  { frequencyOf, table }: { frequencyOf: FrequencyOf; table: BandTable },
+  {
+    frequencyOf,
+    table,
+    hearsOfIncidents,
+  }: {
+    frequencyOf: FrequencyOf;
+    table: BandTable;
+    hearsOfIncidents: boolean;
+  },
 ): FigureValues {
   const { over, successful, failed, rework } = tally;
   const unsuccessful = over - successful;
@@ -29,6 +38,10 @@ export function rollUpValues(
     found.value === undefined
       ? found
       : { ...found, band: bandOf(table, figure, found.value) };
+  const share = (part: number) =>
+    hearsOfIncidents || part > 0 || over === 0
+      ? ratio(part, over)
+      : { ...counted(part, over), noData: noIncidentSource };
   return {
     deploymentFrequency: {
       ...frequencyOf(tally),
@@ -46,8 +59,8 @@ export function rollUpValues(
       ),
       openCount: tally.open,
     },
-    changeFailure: banded('changeFailure', ratio(failed, over)),
-    rework: ratio(rework, over),
+    changeFailure: banded('changeFailure', share(failed)),
+    rework: share(rework),
     batchSize: quantiles(
       tally.changeCounts,
       1,
@@ -56,21 +69,27 @@ export function rollUpValues(
   };
 }
 
+function counted(part: number, whole: number) {
+  return { part, whole, sampleSize: whole, excluded: [] };
+}
+
 function ratio(part: number, whole: number): FigureValue {
-  const counted = { part, whole, sampleSize: whole, excluded: [] };
   return whole > 0
-    ? { value: part / whole, ...counted }
-    : { noData: 'No production deployment ended in this time.', ...counted };
+    ? { ...counted(part, whole), value: part / whole }
+    : {
+        ...counted(part, whole),
+        noData: 'No production deployment ended in this time.',
+      };
 }
 
 const durations = (sample: Sample, noData: string) =>
   quantiles(sample, hourSeconds, noData);
 
 function quantiles(sample: Sample, unit: number, noData: string): FigureValue {
-  const counted = { sampleSize: sample.length, excluded: [] };
+  const base = { sampleSize: sample.length, excluded: [] };
   const [value, p75, p95] = sample.quantiles([0.5, 0.75, 0.95]) ?? [];
   if (value === undefined || p75 === undefined || p95 === undefined) {
-    return { noData, ...counted };
+    return { noData, ...base };
   }
-  return { value: value / unit, p75: p75 / unit, p95: p95 / unit, ...counted };
+  return { value: value / unit, p75: p75 / unit, p95: p95 / unit, ...base };
 }
