@@ -1,6 +1,9 @@
 import { MIMEType } from 'node:util';
 import { InputError } from '@backstage/errors';
-import type { Delivery } from '@service-readiness/backstage-plugin-readiness-node';
+import {
+  parseJson,
+  type Delivery,
+} from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
 
 /** What was sent, with the type that its envelope gives, where there is one. */
@@ -37,7 +40,10 @@ export function messagesIn({
   ) {
     throw new InputError(`Events are read as JSON, not as ${media}`);
   }
-  const written = json(body.toString('utf8'));
+  const written = parseJson(
+    body.toString('utf8'),
+    'The body is not valid JSON',
+  );
   if (!media.startsWith('application/cloudevents') && headers['ce-id']) {
     return [{ type: text(headers['ce-type']), event: written }];
   }
@@ -68,15 +74,6 @@ function tried(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return undefined;
-  }
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // The parser's words would repeat what was sent.
-    throw new InputError('The body is not valid JSON');
   }
 }
 

@@ -1,10 +1,11 @@
 import { InputError } from '@backstage/errors';
-import type {
-  Addressee,
-  Delivery,
-  DeliveryReading,
+import {
+  parseAs,
+  parseJson,
+  type Addressee,
+  type Delivery,
+  type DeliveryReading,
 } from '@service-readiness/backstage-plugin-readiness-node';
-import type { z } from 'zod';
 import { deploymentOf } from './deploymentOf';
 import { endpointOf, type Endpoint } from './endpointOf';
 import type { DevlakeConfig } from './readDevlakeConfig';
@@ -35,17 +36,21 @@ export function eventsOf(
   const addressee: Addressee = entityRef
     ? { entityRefs: [entityRef] }
     : { service: connection };
-  const written = json(body);
+  // DevLake closes an issue with a request that has no body.
+  const written =
+    body.length > 0
+      ? parseJson(body.toString('utf8'), 'The body is not valid JSON')
+      : undefined;
   const context = { connection, addressee, receivedAt };
   switch (kind) {
     case 'deployments': {
-      const request = parsed(deploymentRequest, written);
+      const request = parseAs(deploymentRequest, written);
       return { events: { deployments: [deploymentOf(request, context)] } };
     }
     case 'issues':
-      return issue(parsed(issueRequest, written), context);
+      return issue(parseAs(issueRequest, written), context);
     case 'pull_requests':
-      return pullRequest(parsed(pullRequestRequest, written), context);
+      return pullRequest(parseAs(pullRequestRequest, written), context);
     default:
       return closed(endpoint, written, receivedAt);
   }
@@ -94,7 +99,7 @@ function closed(
   written: unknown,
   receivedAt: number,
 ): DeliveryReading {
-  const request = parsed(closeRequest, written ?? {});
+  const request = parseAs(closeRequest, written ?? {});
   const key = issueKey ?? request.issueKey;
   if (key === undefined) throw new InputError('issueKey: it is not there');
   const resolvedAt = request.resolutionDate ?? receivedAt;
@@ -125,23 +130,4 @@ function pullRequest(
       ],
     },
   };
-}
-
-/** DevLake closes an issue with a request that has no body. */
-function json(body: Buffer): unknown {
-  if (body.length === 0) return undefined;
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    // The parser's words would repeat what was sent.
-    throw new InputError('The body is not valid JSON');
-  }
-}
-
-function parsed<T>(schema: z.ZodType<T>, written: unknown): T {
-  const { success, data, error } = schema.safeParse(written);
-  if (success) return data;
-  const [problem] = error.issues;
-  const path = problem?.path.join('.') || 'the body';
-  throw new InputError(`${path}: ${problem?.message ?? 'cannot be read'}`);
 }

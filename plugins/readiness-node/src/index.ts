@@ -14,6 +14,8 @@ export { defineCollector } from './defineCollector';
 export { collectBatch, type CollectedBatch } from './collectBatch';
 export { inWords } from './inWords';
 export { JsonApi, type JsonAnswer } from './JsonApi';
+export { parseAs } from './parseAs';
+export { parseJson } from './parseJson';
 export { perRound } from './perRound';
 export { readBounded } from './readBounded';
 export { readCollectorConfig } from './readCollectorConfig';

@@ -1,5 +1,7 @@
-import { InputError } from '@backstage/errors';
-import type { DeliveryReading } from '@service-readiness/backstage-plugin-readiness-node';
+import {
+  parseAs,
+  type DeliveryReading,
+} from '@service-readiness/backstage-plugin-readiness-node';
 import type { z } from 'zod';
 import { toChange } from '../events/toChange';
 import { toCommitChange } from '../events/toCommitChange';
@@ -28,14 +30,7 @@ function reader<Schema extends z.ZodType>(
   schema: Schema,
   read: (payload: z.output<Schema>, config: GithubConfig) => DeliveryReading,
 ): PayloadReader {
-  return (payload, config) => {
-    const parsed = schema.safeParse(payload);
-    if (parsed.success) return read(parsed.data, config);
-    const places = parsed.error.issues.map(
-      ({ path, message }) => `${path.join('.') || 'the body'}: ${message}`,
-    );
-    throw new InputError(places.slice(0, 5).join('; '));
-  };
+  return (payload, config) => read(parseAs(schema, payload), config);
 }
 
 /** A tag in full; a short ref may be a branch, and nothing tells. */

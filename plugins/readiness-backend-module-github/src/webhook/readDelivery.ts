@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   headerOf,
+  parseJson,
   type Delivery,
   type DeliveryReading,
 } from '@service-readiness/backstage-plugin-readiness-node';
@@ -31,9 +32,5 @@ function payloadOf(delivery: Delivery): unknown {
     'application/x-www-form-urlencoded',
   );
   const json = isForm ? new URLSearchParams(text).get('payload') ?? '' : text;
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw new InputError('has a body that is no JSON');
-  }
+  return parseJson(json, 'has a body that is no JSON');
 }

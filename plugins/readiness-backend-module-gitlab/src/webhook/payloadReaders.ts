@@ -1,6 +1,5 @@
-import { InputError } from '@backstage/errors';
 import {
-  firstMistake,
+  parseAs,
   type Delivery,
   type DeliveryReading,
 } from '@service-readiness/backstage-plugin-readiness-node';
@@ -29,11 +28,7 @@ function reader<Schema extends z.ZodType>(
   schema: Schema,
   read: (payload: z.output<Schema>, context: Context) => DeliveryReading,
 ): PayloadReader {
-  return (payload, context) => {
-    const parsed = schema.safeParse(payload);
-    if (parsed.success) return read(parsed.data, context);
-    throw new InputError(firstMistake(parsed.error));
-  };
+  return (payload, context) => read(parseAs(schema, payload), context);
 }
 
 const readDeployment = reader(deploymentSchema, payload => {

@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   headerOf,
+  parseJson,
   type Delivery,
   type DeliveryReading,
 } from '@service-readiness/backstage-plugin-readiness-node';
@@ -22,13 +23,9 @@ export function readDelivery(
   }
   const read = payloadReaders.get(event);
   if (!read) return { ignored: `${event} says nothing about delivery` };
-  return read(parse(delivery.body), { config, delivery });
-}
-
-function parse(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    throw new InputError('has a body that is no JSON');
-  }
+  const payload = parseJson(
+    delivery.body.toString('utf8'),
+    'has a body that is no JSON',
+  );
+  return read(payload, { config, delivery });
 }

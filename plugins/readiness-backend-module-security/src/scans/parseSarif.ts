@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { parseJson } from '../reading/parseJson';
+import { parseJson } from '@service-readiness/backstage-plugin-readiness-node';
 import { sarifSchema, type SarifResult, type SarifRun } from './sarifSchema';
 import { severityOf, type Severity } from './severityOf';
 

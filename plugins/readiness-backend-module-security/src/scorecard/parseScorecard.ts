@@ -1,6 +1,6 @@
 import { InputError } from '@backstage/errors';
+import { parseJson } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
-import { parseJson } from '../reading/parseJson';
 
 /** What is kept of a result: scores, and not the details, which quote code. */
 export type ScorecardReport = {
