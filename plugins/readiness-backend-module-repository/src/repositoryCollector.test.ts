@@ -392,6 +392,18 @@ describe('repositoryCollector', () => {
       },
     );
 
+    it('says whose credentials it refuses, and what to do', async () => {
+      github.misbehave = response => {
+        response.writeHead(401).end('{"message":"Bad credentials"}');
+        return true;
+      };
+      const { collector } = create();
+      const { failures } = await testCollector(collector, twoOf('refunds'));
+      expect(failures.get('component:default/refunds')).toBe(
+        `${github.host} refuses the credentials of its integration (401): renew its token`,
+      );
+    });
+
     it('goes on in the next round where the last one was stopped', async () => {
       manyRepositories(6).forEach((_, i) =>
         github.repositories.set(`acme/r${i}`, {

@@ -18,6 +18,11 @@ export { parseAs } from './parseAs';
 export { parseJson } from './parseJson';
 export { perRound } from './perRound';
 export { readBounded } from './readBounded';
+export { probesOf, type ProbedContainer } from './workloads/probesOf';
+export {
+  rollsCopyByCopy,
+  type WorkloadStrategy,
+} from './workloads/rollsCopyByCopy';
 export { readCollectorConfig } from './readCollectorConfig';
 export { retryAfterMs } from './retryAfterMs';
 export { scheduleSchema } from './scheduleSchema';

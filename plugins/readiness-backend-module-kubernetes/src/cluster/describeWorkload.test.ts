@@ -96,11 +96,18 @@ describe('describeWorkload', () => {
     expect(describing({ replicas }).isOff).toBe(isOff);
   });
 
-  it('has probes when one of its containers has them', () => {
+  it('has probes when the container that listens has them', () => {
     const probe = { httpGet: { path: '/' } };
     expect(
       describing(
-        containers({ name: 'proxy' }, { name: 'web', livenessProbe: probe }),
+        containers(
+          { name: 'proxy' },
+          {
+            name: 'web',
+            ports: [{ containerPort: 80 }],
+            livenessProbe: probe,
+          },
+        ),
       ),
     ).toMatchObject({ livenessProbe: true, readinessProbe: false });
   });

@@ -1,3 +1,7 @@
+import {
+  probesOf,
+  rollsCopyByCopy,
+} from '@service-readiness/backstage-plugin-readiness-node';
 import type {
   Autoscaler,
   Budget,
@@ -59,7 +63,7 @@ export function describeWorkload(
       autoscaling:
         autoscaler !== undefined && autoscaler.spec.maxReplicas > least,
     }),
-    rollingUpdates: rolls(kind, object),
+    rollingUpdates: rollsCopyByCopy(spec.strategy ?? spec.updateStrategy ?? {}),
     progressive:
       kind === 'Rollout' && Boolean(strategy?.canary ?? strategy?.blueGreen),
   };
@@ -73,24 +77,7 @@ function protects({ spec: { minAvailable, maxUnavailable } }: Budget): boolean {
   return minAvailable !== 0 && minAvailable !== '0%' && minAvailable !== '0';
 }
 
-function rolls(
-  kind: WorkloadKind,
-  { spec }: WorkloadObject,
-): boolean | undefined {
-  if (kind === 'Rollout') return true;
-  const strategy = kind === 'Deployment' ? spec.strategy : spec.updateStrategy;
-  // Replaced when somebody deletes a copy: how many at once is that person's.
-  if (strategy?.type === 'OnDelete') return undefined;
-  return (
-    strategy?.type !== 'Recreate' &&
-    strategy?.rollingUpdate?.maxUnavailable !== '100%'
-  );
-}
-
-/**
- * Probes count when one container has them: those beside it, such as a proxy, seldom do. Requests and limits count when
- * every container has them, by itself or from a default of the namespace.
- */
+/** Requests and limits count when every container has them, by itself or from a default of the namespace. */
 function describeContainers(
   containers: readonly Container[] | undefined,
   limitRanges: readonly LimitRange[],
@@ -110,9 +97,16 @@ function describeContainers(
     isThere(container.resources?.requests?.[what]) ||
     defaults.some(limit => isThere(limit.defaultRequest?.[what])) ||
     isLimited(what, container);
+  const { liveness, readiness } = probesOf(
+    containers.map(({ ports, livenessProbe, readinessProbe }) => ({
+      hasPorts: Boolean(ports?.length),
+      liveness: isThere(livenessProbe),
+      readiness: isThere(readinessProbe),
+    })),
+  );
   return {
-    livenessProbe: containers.some(c => isThere(c.livenessProbe)),
-    readinessProbe: containers.some(c => isThere(c.readinessProbe)),
+    livenessProbe: liveness,
+    readinessProbe: readiness,
     resourceRequests: containers.every(
       c => isRequested('cpu', c) && isRequested('memory', c),
     ),

@@ -18,6 +18,7 @@ const quantities = z
   .partial();
 
 const container = z.object({
+  ports: z.array(z.unknown()).nullish(),
   livenessProbe: z.unknown().optional(),
   readinessProbe: z.unknown().optional(),
   resources: z

@@ -71,11 +71,6 @@ export const workloadSchema = z.looseObject({
   }),
 });
 
-/** A rolling update that takes all copies away at once. */
-export const allAtOnceSchema = z.looseObject({
-  rollingUpdate: z.looseObject({ maxUnavailable: z.literal('100%') }),
-});
-
 export const scalerSchema = z.looseObject({
   spec: z.looseObject({
     scaleTargetRef: z.looseObject({ kind: z.string().nullish(), name }),

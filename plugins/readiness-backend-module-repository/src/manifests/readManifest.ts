@@ -1,7 +1,7 @@
+import { rollsCopyByCopy } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
 import type { ManifestObject } from './ManifestObject';
 import {
-  allAtOnceSchema,
   budgetSchema,
   canarySchema,
   kustomizationSchema,
@@ -127,20 +127,9 @@ function strategyOf({
       isAnalysed: hasAnalysis(progressive),
     };
   }
-  switch (written.type) {
-    case undefined:
-    case 'RollingUpdate':
-      return {
-        strategy: allAtOnceSchema.safeParse(written).success
-          ? 'recreate'
-          : 'rolling',
-        isAnalysed: false,
-      };
-    case 'Recreate':
-      return { strategy: 'recreate', isAnalysed: false };
-    default:
-      return { strategy: 'other', isAnalysed: false };
-  }
+  const rolls = rollsCopyByCopy(written);
+  if (rolls === undefined) return { strategy: 'other', isAnalysed: false };
+  return { strategy: rolls ? 'rolling' : 'recreate', isAnalysed: false };
 }
 
 /** Argo Rollouts: an analysis of the whole canary, of one of its steps, or before or after the switch. */

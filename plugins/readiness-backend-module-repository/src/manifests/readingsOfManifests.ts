@@ -1,3 +1,4 @@
+import { probesOf } from '@service-readiness/backstage-plugin-readiness-node';
 import { environmentOf } from './environmentOf';
 import type { Container, ManifestObject } from './ManifestObject';
 import type { Reading } from './Reading';
@@ -106,9 +107,6 @@ function readingOf(
   const [count] = preferProduction(
     ofType(objects, 'replicas').filter(({ name }) => name === workload.name),
   );
-  // Sidecars are not asked: what listens is what is called.
-  const listening = containers.filter(({ hasPorts }) => hasPorts);
-  const probed = listening.length > 0 ? listening : containers;
   const isProgressive =
     strategy === 'canary' || strategy === 'blueGreen' || Boolean(canary);
   const isAnalysed =
@@ -122,8 +120,7 @@ function readingOf(
           autoscaling: Boolean(autoscaler && autoscaler.max > autoscaler.min),
           ...budgetOf(workload, objects),
         }),
-    liveness: probed.every(({ liveness }) => liveness),
-    readiness: probed.every(({ readiness }) => readiness),
+    ...probesOf(containers),
     requests: containers.every(({ requests }) => requests),
     memoryLimit: containers.every(({ memoryLimit }) => memoryLimit),
     // Without a strategy Kubernetes replaces copy by copy.

@@ -93,11 +93,18 @@ export class RepositoryRound {
         return unchanged;
       }
       if (!signal.aborted) this.#gate.failed(host, error);
-      throw (error as Error).name === 'NotFoundError'
-        ? new Error(
-            `There is no repository at ${root}, or the integration for ${host} may not read it`,
-          )
-        : error;
+      if ((error as Error).name === 'NotFoundError') {
+        throw new Error(
+          `There is no repository at ${root}, or the integration for ${host} may not read it`,
+        );
+      }
+      // All readers of Backstage have the status after the address.
+      if (/, 401\b/.test((error as Error).message)) {
+        throw new Error(
+          `${host} refuses the credentials of its integration (401): renew its token`,
+        );
+      }
+      throw error;
     }
   }
 }
