@@ -143,7 +143,12 @@ describe('the collectors, over HTTP', () => {
 
     it.each<[string, Answer, string]>([
       ['is not there', { status: 404 }, 'is not there (404)'],
-      ['may not be seen', { status: 403 }, 'answered 403'],
+      [
+        'may not be seen',
+        { status: 403 },
+        'answered 403; give the integration for its host credentials that may read it',
+      ],
+      ['is broken at its host', { status: 500 }, 'answered 500'],
       ['is broken', { body: '{"version"' }, 'is no JSON'],
       ['is too large', { body: 'x'.repeat(1_100_000) }, 'is larger than 1 MB'],
       [

@@ -130,6 +130,11 @@ function queueOf(host: string, { context, hosts }: ReadingRound): SourceQueue {
   return queue;
 }
 
+const inAnswer = (status: number) =>
+  [401, 403].includes(status)
+    ? `answered ${status}; give the integration for its host credentials that may read it`
+    : `answered ${status}`;
+
 /**
  * What the host said, where the URL reader throws it: not changed, not there, or a status, which the message of every
  * reader of Backstage has after the address. What is none of it is thrown again: the host did not answer.
@@ -153,7 +158,7 @@ function answerOf(error: unknown): { status: number; error: Error } {
       return { status: 200, error };
     default: {
       const status = Number(/, ([45]\d\d)\b/.exec(error.message)?.[1]);
-      if (status) return { status, error: new Error(`answered ${status}`) };
+      if (status) return { status, error: new Error(inAnswer(status)) };
       throw error;
     }
   }
