@@ -5,7 +5,7 @@ import { deploymentStatusOf } from '../events/deploymentStatusOf';
 import type { Incoming } from '../events/IncomingEvents';
 import type { Incident } from '../events/Incident';
 import { webAddressProblems } from '../problems/webAddressProblems';
-import { zodProblems } from '../scorecards/zodProblems';
+import { zodProblems } from '../problems/zodProblems';
 import {
   pushedChangeSchema,
   pushedDeploymentSchema,

@@ -15,7 +15,7 @@ import {
   standingDefinitions,
   type StandingDefinitions,
 } from './standingDefinitions';
-import { zodProblems } from './zodProblems';
+import { zodProblems } from '../problems/zodProblems';
 
 /**
  * A text with definitions, and where it comes from.

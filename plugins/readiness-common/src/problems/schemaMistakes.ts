@@ -1,34 +1,38 @@
 import type { z } from 'zod';
-import { nearestName } from '../problems/nearestName';
-import type { Problem } from '../problems/Problem';
 import { describeIssue } from './describeIssue';
-import type { DefinitionDocument } from './parseDefinitions';
+import { nearestName } from './nearestName';
 import { writtenPath } from './writtenPath';
 
 type Issue = z.core.$ZodIssue;
 
-/** Mistakes of one document that are reported; more would hide the first. */
-const mostProblems = 20;
+/** One thing that a schema found wrong, in an author's words. */
+export interface SchemaMistake {
+  path: PropertyKey[];
+  message: string;
+  mend?: string;
+  /** What the schema said. */
+  issue: Issue;
+}
 
 /**
- * What a schema found wrong with a document, with path, line, and for a mistyped key the nearest that exists. A
- * key that is missing because it is mistyped is one mistake, not two.
+ * What a schema found wrong with a value; for a mistyped key the nearest that exists. A key that is missing because
+ * it is mistyped is one mistake, not two.
  *
  * @example
  * ```ts
- * zodProblems(error, checkDefinitionSchema, document)[0]
- * // { source: 'a.yaml', path: 'titel', line: 2, message: "there is no 'titel' here", mend: "did you mean 'title'?" }
+ * schemaMistakes(error, checkDefinitionSchema, { titel: 'Has a runbook' })[0]
+ * // { path: ['titel'], message: "there is no 'titel' here", mend: "did you mean 'title'?", issue }
  * ```
  */
-export function zodProblems(
+export function schemaMistakes(
   error: z.ZodError,
   schema: z.ZodObject,
-  { source, lineOf, value }: Omit<DefinitionDocument, 'kind'>,
-): Problem[] {
+  value: unknown,
+): SchemaMistake[] {
   const issues = error.issues.flatMap(issue => unfold(issue, []));
   /** Paths of missing keys that stand in the document under a mistyped name. */
   const mistyped = new Set<string | undefined>();
-  const problems = issues.flatMap(({ issue, path }): Problem[] => {
+  const unknownKeys = issues.flatMap(({ issue, path }): SchemaMistake[] => {
     if (issue.code !== 'unrecognized_keys') return [];
     const known = keysAt(schema, path);
     const present = entryAt(value, path) as object;
@@ -37,29 +41,27 @@ export function zodProblems(
       const meant = nearestName(key, missing) ?? nearestName(key, known);
       if (meant !== undefined) mistyped.add(writtenPath([...path, meant]));
       return {
-        source,
-        path: writtenPath([...path, key]),
-        line: lineOf([...path, key]),
+        path: [...path, key],
         message: `there is no '${key}' here`,
         mend:
           meant === undefined
             ? `there are: ${known.join(', ')}`
             : `did you mean '${meant}'?`,
+        issue,
       };
     });
   });
-  const others = issues.flatMap(({ issue, path }): Problem[] => {
+  const others = issues.flatMap(({ issue, path }): SchemaMistake[] => {
     if (issue.code === 'unrecognized_keys') return [];
     const where = writtenPath(path);
-    const place = { source, path: where, line: lineOf(path) };
     if (where === undefined) {
-      return [{ ...place, message: `the document: ${issue.message}` }];
+      return [{ path, message: `the document: ${issue.message}`, issue }];
     }
     const entry = entryAt(value, path);
     if (entry === undefined && mistyped.has(where)) return [];
-    return [{ ...place, ...describeIssue(issue, where, entry) }];
+    return [{ path, ...describeIssue(issue, where, entry), issue }];
   });
-  return [...problems, ...others].slice(0, mostProblems);
+  return [...unknownKeys, ...others];
 }
 
 function entryAt(value: unknown, path: readonly PropertyKey[]): unknown {

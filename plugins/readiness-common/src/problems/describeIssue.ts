@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean } from '../problems/didYouMean';
+import { didYouMean } from './didYouMean';
 
 /** Characters of a wrong value that are repeated. */
 const shownCharacters = 60;
@@ -21,6 +21,11 @@ export function describeIssue(
   where: string,
   value: unknown,
 ): { message: string; mend?: string } {
+  const mend: unknown = issue.code === 'custom' && issue.params?.mend;
+  // A rule that knows the mend knows best what is wrong as well.
+  if (typeof mend === 'string') {
+    return { message: `${where}: ${issue.message}`, mend };
+  }
   if (value === undefined) {
     return { message: `'${where}' is missing`, mend: `add it${asked(issue)}` };
   }
