@@ -46,7 +46,8 @@ export function AssessmentReport(props: {
           <Typography variant="body2" component="p" gutterBottom>
             {scoreWords(quickCheck.score)}, as the DORA quick check scores
             answers. Bands by “{bandTable.title}”. What was measured is of all
-            services below this group together.
+            services below this group together; the frequency is that of the one
+            in the middle.
           </Typography>
           <SaidAndMeasured
             answers={quickCheck.answers}

@@ -7,7 +7,6 @@ import {
   quickCheckFigures,
   quickCheckMetrics,
   type Band,
-  type DeliveryFigureView,
   type DeliveryView,
   type QuickCheckView,
 } from '@service-readiness/backstage-plugin-readiness-common';
@@ -19,6 +18,7 @@ import { hatched } from '../visual/colours';
 import { DataTable } from '../visual/DataTable';
 import { answerWords } from './answerWords';
 import { comparisonWords } from './comparisonWords';
+import { measuredOf, type Measured } from './measuredOf';
 
 const useStyles = makeStyles(
   theme => ({
@@ -67,8 +67,8 @@ function Said({ answer }: { answer: Answer | undefined }) {
   );
 }
 
-function Measured(props: {
-  figure: DeliveryFigureView | undefined;
+function MeasuredFigure(props: {
+  figure: Measured | undefined;
   /** Why there is no figure at all. */
   absent: string;
 }) {
@@ -87,6 +87,7 @@ function Measured(props: {
       <div className={classes.value}>
         {formatFigure(figure.value, figure.unit)}
       </div>
+      {figure.isMiddle && <div>its service in the middle</div>}
       {figure.band && <Bands bands={[figure.band]} />}
     </>
   );
@@ -117,7 +118,7 @@ export function SaidAndMeasured(props: {
         {quickCheckMetrics.map(metric => {
           const id = quickCheckFigures[metric];
           const answer = answers.find(one => one.metric === metric);
-          const figure = measured?.figures.find(one => one.id === id);
+          const figure = measured && measuredOf(measured, id);
           const words = comparisonWords(metric, answer?.answer, figure?.value);
           return (
             <TableRow key={metric}>
@@ -128,7 +129,7 @@ export function SaidAndMeasured(props: {
                 <Said answer={answer} />
               </TableCell>
               <TableCell data-title="What was measured">
-                <Measured figure={figure} absent={absent} />
+                <MeasuredFigure figure={figure} absent={absent} />
               </TableCell>
               <TableCell data-title="Beside each other" data-wide>
                 {words || 'Nothing to compare.'}

@@ -63,8 +63,8 @@ describe('What a team says', () => {
       [
         'Deployment frequency',
         'Between once per week and once per monthMedium',
-        '9 / weekElite',
-        'The team sees it as less often than was measured; measured, the answer would be “On demand (multiple deployments per day)”.',
+        '2 / weekits service in the middleHigh',
+        'The team sees it as less often than was measured; measured, the answer would be “Between once per day and once per week”.',
       ],
       [
         'Failed deployment recovery',

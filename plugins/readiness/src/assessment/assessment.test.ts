@@ -1,6 +1,8 @@
 import { answerWords } from './answerWords';
 import { comparisonWords } from './comparisonWords';
+import { groupDelivery } from '../testing/deliveryViews';
 import { formatScore } from './formatScore';
+import { measuredOf } from './measuredOf';
 import { percentOf } from './percentOf';
 import { scorePoints } from './scorePoints';
 
@@ -36,6 +38,61 @@ describe('comparisonWords', () => {
     ['nothing measured', ...(['rework', 10, undefined] as const), ''],
   ])('says %s', (_, metric, answer, measured, words) => {
     expect(comparisonWords(metric, answer, measured)).toBe(words);
+  });
+});
+
+describe('measuredOf', () => {
+  const [frequency] = groupDelivery.distribution!;
+  const withBands = (
+    elite: number,
+    high: number,
+    quartiles?: [number, number, number],
+  ) => ({
+    ...groupDelivery,
+    distribution: [
+      {
+        ...frequency!,
+        bands: [
+          { band: 'elite' as const, count: elite },
+          { band: 'high' as const, count: high },
+        ],
+        quartiles,
+      },
+    ],
+  });
+
+  it.each([
+    [
+      'the service in the middle of many',
+      groupDelivery,
+      { value: 2, band: 'high', isMiddle: true },
+    ],
+    [
+      'no band where the middle lies between two',
+      withBands(1, 1, [2, 5, 9]),
+      { value: 5, band: undefined },
+    ],
+    [
+      'one band where both in the middle are in it',
+      withBands(1, 3, [2, 5, 9]),
+      { value: 5, band: 'high' },
+    ],
+    [
+      'no sum where no single service is known',
+      withBands(0, 0),
+      { noData: 'Of several services, none is known by itself.' },
+    ],
+    [
+      'the figure itself of one service',
+      { ...groupDelivery, scope: { ...groupDelivery.scope, services: 1 } },
+      { value: 9, band: 'elite' },
+    ],
+  ])('takes for the frequency %s', (_, view, expected) => {
+    expect(measuredOf(view, 'deploymentFrequency')).toMatchObject(expected);
+  });
+
+  it('takes medians and shares of all services as they are', () => {
+    expect(measuredOf(groupDelivery, 'leadTime')?.value).toBe(5);
   });
 });
 
