@@ -63,7 +63,7 @@ describe('shipyardSource', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['no JSON', '{"rollout', 'it is no JSON'],
+    ['no JSON', '{"rollout', 'is no JSON'],
     ['no rollout', { ...rollout, rollout: 7 }, 'rollout'],
   ])('says what it cannot read of %s', (_, body, message) => {
     expect(() => deliveries?.read(delivery(body))).toThrow(message);

@@ -1,9 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { InputError } from '@backstage/errors';
 import { deploymentStatusOf } from '@service-readiness/backstage-plugin-readiness-common';
-import type {
-  DeliveryReading,
-  EventSource,
+import {
+  parseAs,
+  parseJson,
+  type DeliveryReading,
+  type EventSource,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
 
@@ -40,22 +41,10 @@ export function shipyardSource(options: { secret: string }): EventSource {
 }
 
 function readRollout(body: string): DeliveryReading {
-  const { data, error } = z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue('it is no JSON');
-        return z.NEVER;
-      }
-    })
-    .pipe(rolloutSchema)
-    .safeParse(body);
-  if (error) throw new InputError(z.prettifyError(error));
-  const status = deploymentStatusOf(data.result);
-  if (!status) return { ignored: `'${data.result}' says nothing of an end` };
-  const { rollout, app, cluster, sha, endedAt, sentAt } = data;
+  const said = parseAs(rolloutSchema, parseJson(body));
+  const status = deploymentStatusOf(said.result);
+  if (!status) return { ignored: `'${said.result}' says nothing of an end` };
+  const { rollout, app, cluster, sha, endedAt, sentAt } = said;
   return {
     events: {
       deployments: [
