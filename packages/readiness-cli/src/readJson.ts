@@ -10,7 +10,8 @@ import { InputError } from '@backstage/errors';
 export async function readJson(path: string): Promise<unknown> {
   const written = path === '-' ? await text(process.stdin) : await read(path);
   try {
-    return JSON.parse(written);
+    // What Windows writes begins with a mark of the byte order, which is no JSON.
+    return JSON.parse(written.replace(/^\uFEFF/, ''));
   } catch {
     // The parser's words repeat the beginning of the file.
     throw new InputError(`${path} is not valid JSON`);

@@ -231,6 +231,13 @@ describe('readiness dora', () => {
     expect(figures.leadTime.value).toBeNull();
   });
 
+  it('reads a file that begins with a mark of the byte order', async () => {
+    const written = await documentOf(
+      `\uFEFF${JSON.stringify({ deployments, incidents })}`,
+    );
+    expect(written.events.deployments).toBe(6);
+  });
+
   it.each<[string, string, string[], RegExp]>([
     ['no JSON', '{"planted-secret', [], /^- is not valid JSON$/m],
     ['no batch', '[]', [], /^-: /m],

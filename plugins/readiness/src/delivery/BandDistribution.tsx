@@ -13,16 +13,13 @@ import { bandWords, figureWords } from './words';
 type Distribution = NonNullable<DeliveryView['distribution']>[number];
 
 function quartileWords(
-  [low, middle, high]: [number, number, number],
+  quartiles: [number, number, number],
   unit: DeliveryFigureView['unit'],
 ): string {
-  return `Half of the services with data are between ${formatFigure(
-    low,
-    unit,
-  )} and ${formatFigure(high, unit)}; the middle is ${formatFigure(
-    middle,
-    unit,
-  )}.`;
+  const [low, middle, high] = quartiles.map(value => formatFigure(value, unit));
+  return low === high
+    ? `At least half of the services with data are at ${low}.`
+    : `Half of the services with data are between ${low} and ${high}; the middle is ${middle}.`;
 }
 
 /** How many services are in which band of a figure. Names no service and nobody: it is no table of who is best. */
@@ -33,7 +30,8 @@ export function BandDistribution(props: {
   const { distribution, unit } = props;
   const theme = useTheme();
   const { title } = figureWords[distribution.id];
-  const parts = distribution.bands
+  const { bands, noData, quartiles } = distribution;
+  const parts = bands
     .map(({ band, count }) => ({ ...bandWords[band], count }))
     .sort((a, b) => a.rung - b.rung)
     .map(({ word, rung, count }) => ({
@@ -47,21 +45,28 @@ export function BandDistribution(props: {
       <Typography variant="subtitle2" component="h4">
         {title}
       </Typography>
-      <PartsBar
-        label={`Bands of ${title.toLowerCase()}`}
-        parts={[
-          ...parts,
-          {
-            key: 'none',
-            size: distribution.noData,
-            background: hatched(theme),
-            label: `no data ${formatCount(distribution.noData)}`,
-          },
-        ]}
-      />
-      {distribution.quartiles && (
+      {bands.length > 0 && (
+        <PartsBar
+          label={`Bands of ${title.toLowerCase()}`}
+          parts={[
+            ...parts,
+            {
+              key: 'none',
+              size: noData,
+              background: hatched(theme),
+              label: `no data ${formatCount(noData)}`,
+            },
+          ]}
+        />
+      )}
+      {quartiles && (
         <Typography variant="body2">
-          {quartileWords(distribution.quartiles, unit)}
+          {quartileWords(quartiles, unit)}
+        </Typography>
+      )}
+      {bands.length === 0 && (
+        <Typography variant="body2">
+          It has no bands. {formatCount(noData, 'service')} without data.
         </Typography>
       )}
     </section>

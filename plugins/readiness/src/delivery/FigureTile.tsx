@@ -20,7 +20,7 @@ const useStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     // Lines and buttons of neighbouring figures stand at one height.
-    foot: { marginTop: 'auto' },
+    foot: { marginTop: 'auto', paddingTop: theme.spacing(1) },
     button: {
       textTransform: 'none',
       textAlign: 'left',

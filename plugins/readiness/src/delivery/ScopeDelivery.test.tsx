@@ -51,6 +51,31 @@ describe('The delivery of a group', () => {
     await expectAccessible(container);
   });
 
+  it('says of a figure without bands how it spreads, and draws no bar of those without data', async () => {
+    await render(
+      answering({
+        distribution: [
+          { id: 'rework', bands: [], noData: 3, quartiles: [0, 0.02, 0.1] },
+          { id: 'batchSize', bands: [], noData: 1, quartiles: [2, 2, 2] },
+        ],
+      }),
+    );
+    const rework = await screen.findByRole('region', {
+      name: 'Services by deployment rework rate',
+    });
+    expect(rework).toHaveTextContent(
+      /are between 0 % and 10 %; the middle is 2 %\.It has no bands\. 3 services without data\.$/,
+    );
+    expect(within(rework).queryByRole('list')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('region', {
+        name: 'Services by changes per deployment',
+      }),
+    ).toHaveTextContent(
+      /At least half of the services with data are at 2 changes\.It has no bands\. 1 service without data\.$/,
+    );
+  });
+
   it('has nothing to tell without services', async () => {
     await render(
       answering({

@@ -50,7 +50,7 @@ export function EventSourceTable({ sources }: { sources: readonly Source[] }) {
               {source.title}
               {source.path && (
                 <div className={classes.address}>
-                  delivers to <code>{source.path}</code>
+                  delivers to <code>/api/readiness{source.path}</code>
                 </div>
               )}
             </TableCell>

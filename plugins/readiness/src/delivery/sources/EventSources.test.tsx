@@ -23,7 +23,7 @@ describe('Event sources', () => {
         .map(row => row.textContent),
     ).toEqual([
       'Pipelinespush✓ delivers12 min ago10',
-      'GitHubdelivers to /events/githubgithub✕ failing: answered 401never01',
+      'GitHubdelivers to /api/readiness/events/githubgithub✕ failing: answered 401never01',
     ]);
     await screen.findByRole('table', { name: /count for nothing/ });
     await expectAccessible(container);
@@ -53,6 +53,37 @@ describe('Event sources', () => {
     expect(table).toHaveTextContent(
       'for no service: no service has this repository',
     );
+    expect(
+      screen.getByText(/^An event that is for no service finds it by itself/),
+    ).toHaveTextContent('or a rule in readiness.delivery.mapping fits');
+  });
+
+  it('says nothing for an event that could not be read', async () => {
+    await render(
+      stubApi({
+        listReceivedEvents: jest.fn(async () => ({
+          total: 1,
+          items: [
+            {
+              receivedId: 'github/delivery/5',
+              source: 'github',
+              state: 'unreadable' as const,
+              reason: 'has a body that is no JSON',
+              receivedAt: '2026-11-21T07:40:00.000Z',
+            },
+          ],
+        })),
+      }),
+    );
+    const table = await screen.findByRole('table', {
+      name: 'Events that count for nothing yet',
+    });
+    expect(
+      within(table)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent)
+        .slice(3),
+    ).toEqual(['–', 'unreadable: has a body that is no JSON']);
   });
 
   it('answer where an event would go', async () => {

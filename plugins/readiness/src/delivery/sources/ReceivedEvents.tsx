@@ -26,17 +26,27 @@ const stateWords: Record<ReceivedEventView['state'], string> = {
   unreadable: 'unreadable',
 };
 
-/** What the event says of where it belongs. */
+/** What the event says of where it belongs, apart from entities: those stand in the reason. */
 function saidOf(event: ReceivedEventView): string {
   const { repository, environment, service } = event;
+  const said = [
+    repository,
+    environment && `environment ${environment}`,
+    service && `service ${service}`,
+  ];
+  return said.filter(Boolean).join(' · ') || '–';
+}
+
+/** What to do about events that count for nothing. */
+function WhatToDo() {
   return (
-    [
-      repository,
-      environment && `environment ${environment}`,
-      service && `service ${service}`,
-    ]
-      .filter(Boolean)
-      .join(' · ') || 'nothing about where it belongs'
+    <Typography variant="body2" paragraph>
+      An event that is for no service finds it by itself as soon as a service
+      names its repository, or names it in the annotation{' '}
+      <code>service-readiness/delivery-name</code>, or a rule in{' '}
+      <code>readiness.delivery.mapping</code> fits: nothing has to be sent
+      again. What is unreadable has to be mended where it comes from.
+    </Typography>
   );
 }
 
@@ -79,6 +89,7 @@ export function ReceivedEvents() {
           title: 'Every event that came in was read and is for a service',
         }}
       >
+        <WhatToDo />
         <DataTable
           label="Events that count for nothing yet"
           minWidth={820}
