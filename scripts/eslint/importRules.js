@@ -31,7 +31,7 @@ const commonLayers = [
   ['api'],
 ];
 
-/** Folders of readiness-backend/src and the folders beside them that each may import. Only plugin.ts composes. */
+/** Folders of readiness-backend/src and the folders beside them that each may import. Only plugin.ts and the compose*.ts beside it compose. */
 const backendMayImport = {
   stores: [],
   database: ['stores'],
@@ -105,15 +105,16 @@ function folderZones(directory) {
         zone(
           folder,
           [
-            join(source, 'plugin.ts'),
-            join(source, 'index.ts'),
+            ...readdirSync(source)
+              .filter(name => /^(plugin|index|compose\w*)\.ts$/.test(name))
+              .map(name => join(source, name)),
             ...Object.keys(backendMayImport)
               .filter(other => other !== folder && !allowed.includes(other))
               .map(other => join(source, other)),
           ],
           `${folder}/ may import ${
             allowed.join(', ') || 'nothing beside it'
-          }; only plugin.ts composes (docs/architecture.md).`,
+          }; only plugin.ts and compose*.ts compose (docs/architecture.md).`,
         ),
       );
     default:

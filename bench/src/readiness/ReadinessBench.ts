@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { applyMigrations } from '@service-readiness/backstage-plugin-readiness-backend/src/database/applyMigrations';
 import { DatabaseReadinessStore } from '@service-readiness/backstage-plugin-readiness-backend/src/database/DatabaseReadinessStore';
-import { compose } from '@service-readiness/backstage-plugin-readiness-backend/src/plugin';
+import { compose } from '@service-readiness/backstage-plugin-readiness-backend/src/compose';
 import { readReadinessConfig } from '@service-readiness/backstage-plugin-readiness-backend/src/readinessConfig';
 import type { Collector } from '@service-readiness/backstage-plugin-readiness-node';
 import type { Knex } from 'knex';

@@ -1,4 +1,5 @@
 import type { BandTable } from '@service-readiness/backstage-plugin-readiness-common';
+import type { Needs } from './Needs';
 import type { Handlers } from './router/createRouter';
 import { Acts } from './services/acts/Acts';
 import { ActViews } from './services/acts/ActViews';
@@ -11,11 +12,9 @@ import { CheckRecordQueries } from './services/queries/CheckRecordQueries';
 
 /** What people do: who asks, the policy, and the lists of it. */
 export function composeActs(
-  deps: ConstructorParameters<typeof Acts>[0] &
-    ConstructorParameters<typeof ActViews>[0] &
-    Omit<ConstructorParameters<typeof CheckRecordQueries>[0], 'views'> & {
-      bands: BandTable;
-    },
+  deps: Needs<typeof Acts> &
+    Needs<typeof ActViews> &
+    Omit<Needs<typeof CheckRecordQueries>, 'views'> & { bands: BandTable },
 ) {
   const acts = new Acts(deps);
   const views = new ActViews(deps);

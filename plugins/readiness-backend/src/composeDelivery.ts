@@ -7,6 +7,7 @@ import { isProduction } from '@service-readiness/backstage-plugin-readiness-comm
 import type { EventSource } from '@service-readiness/backstage-plugin-readiness-node';
 import Router from 'express-promise-router';
 import { deliveryPolicyOf } from './deliveryPolicySchema';
+import type { Needs } from './Needs';
 import type { ReadinessConfig } from './readinessConfig';
 import { createEventRouter, eventsPath } from './router/createEventRouter';
 import type { Handlers } from './router/createRouter';
@@ -19,8 +20,6 @@ import { PullService } from './services/delivery/intake/PullService';
 import { WaitingEvents } from './services/delivery/intake/WaitingEvents';
 import type { RecurringTask } from './services/LeasedTasks';
 
-type Needs<Class extends abstract new (options: never) => unknown> =
-  ConstructorParameters<Class>[0];
 type Deps = Omit<
   Needs<typeof EventPushService> & Needs<typeof IntakeQueries>,
   'sources' | 'intake' | 'rules' | 'pushSources' | 'isProduction'

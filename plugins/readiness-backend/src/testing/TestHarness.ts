@@ -9,7 +9,7 @@ import {
   type Collector,
   type EventSource,
 } from '@service-readiness/backstage-plugin-readiness-node';
-import { compose } from '../plugin';
+import { compose } from '../compose';
 import { readReadinessConfig } from '../readinessConfig';
 import type { OutboxMessage } from '../stores/Outbox';
 import type { ReadinessStore } from '../stores/ReadinessStore';
