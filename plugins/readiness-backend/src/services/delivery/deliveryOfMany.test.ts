@@ -106,6 +106,7 @@ async function rolledUp(
   told: DeliveryEvents,
   days: number,
   policy = defaultDoraPolicy,
+  within = scope,
 ) {
   const window = deliveryWindow(now, days, policy);
   const numbers = new Map<string, number>();
@@ -119,7 +120,7 @@ async function rolledUp(
   const view = await deliveryOfMany({
     store: { delivery: { hearsOfIncidents: async () => hearsOfIncidents } },
     model,
-    scope,
+    scope: within,
     window,
     policy,
   });
@@ -154,7 +155,8 @@ describe('deliveryOfMany', () => {
             }).toEqual({
               id,
               value: near(figure.value),
-              band: figure.band,
+              // The frequency of several services is a sum.
+              band: id === 'deploymentFrequency' ? undefined : figure.band,
               p75: near(figure.p75),
               sampleSize: figure.sampleSize,
               previous: near(before[id].value),
@@ -185,12 +187,37 @@ describe('deliveryOfMany', () => {
       fc.asyncProperty(events, async told => {
         const { view, figures } = await rolledUp(told, 30, policy);
         const [frequency] = view.figures;
-        const { value, band, noData } = figures.deploymentFrequency;
+        const { value, noData } = figures.deploymentFrequency;
         expect(frequency?.value).toBe(value);
-        expect(frequency?.band).toBe(band);
         expect(frequency?.noData).toBe(noData);
       }),
     );
+  });
+
+  it('gives the frequency of one service its band, and of several none', async () => {
+    const often: DeliveryEvents = {
+      deployments: Array.from({ length: 60 }, (_, i) => ({
+        source: 'ci',
+        id: `d${i}`,
+        entityRefs: [refs[0]!],
+        environment: 'production',
+        status: 'success',
+        finishedAt: now - (i + 1) * 10 * hourMs,
+      })),
+      changes: [],
+      incidents: [],
+    };
+    const alone = { ...scope, services: scope.services.slice(0, 1) };
+    const frequencyOf = async (within: DeliveryScope) =>
+      (await rolledUp(often, 30, defaultDoraPolicy, within)).view.figures[0];
+    expect(await frequencyOf(alone)).toMatchObject({
+      value: 14,
+      band: 'elite',
+    });
+    const sum = await frequencyOf(scope);
+    expect(sum).toMatchObject({ value: 14, bandLimits: [] });
+    expect(sum?.band).toBeUndefined();
+    expect(sum?.formula).toMatch(/bands are for one service\.$/);
   });
 
   it('has every service in a distribution, in a band or without data', async () => {

@@ -5,6 +5,7 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import { isoOf } from '../queries/levelView';
 import type { DeliveryStore } from '../../stores/DeliveryStore';
+import { asSumOfServices } from './asSumOfServices';
 import type { DeliveryColumns } from './DeliveryColumns';
 import type { DeliveryModel } from './DeliveryModel';
 import type { DeliveryScope } from './deliveryScope';
@@ -57,19 +58,20 @@ export async function deliveryOfMany(options: {
     if (own.over > 0) withEvents += 1;
     addTo(distribution, own, { frequencyOf, hearsOfIncidents });
   });
+  const figures = figureViews({
+    current: valuesOf(sum.current, frequencyOf),
+    previous: valuesOf(sum.previous, frequencyIn(window.previous, policy)),
+    series: window.parts.flatMap((part, at) => {
+      const tally = sum.parts[at];
+      return tally
+        ? [{ ...part, values: valuesOf(tally, frequencyIn(part, policy)) }]
+        : [];
+    }),
+    policy,
+  });
   return {
     withEvents,
-    figures: figureViews({
-      current: valuesOf(sum.current, frequencyOf),
-      previous: valuesOf(sum.previous, frequencyIn(window.previous, policy)),
-      series: window.parts.flatMap((part, at) => {
-        const tally = sum.parts[at];
-        return tally
-          ? [{ ...part, values: valuesOf(tally, frequencyIn(part, policy)) }]
-          : [];
-      }),
-      policy,
-    }),
+    figures: scope.services.length > 1 ? asSumOfServices(figures) : figures,
     ...stageViews(sum),
     undeployed: undeployedView(sum),
     distribution: distribution.view(scope.services.length, policy.bands),
