@@ -5,6 +5,7 @@ const facts = [
   {
     name: 'quality.testCoverage',
     type: 'double' as const,
+    unit: 'percent',
     description: 'Coverage.',
     validity: { days: 30 },
   },
@@ -38,5 +39,16 @@ describe('readItem', () => {
     ['the first year', '0001-01-01T00:00:00Z', /before the year 2000/],
   ])('refuses %s', (_, observedAt, message) => {
     expect(() => read(observedAt)).toThrow(message);
+  });
+
+  it('refuses a number that its unit cannot have', () => {
+    expect(() =>
+      readItem(
+        { entityRef, facts: { 'quality.testCoverage': 181 } },
+        { entityRef, facts, now },
+      ),
+    ).toThrow(
+      "fact 'quality.testCoverage' must be from 0 to 100 (its unit is percent), got 181",
+    );
   });
 });
