@@ -79,6 +79,7 @@ export {
 } from './events/mapAddressee';
 export { matchesGlob } from './events/matchesGlob';
 export { repositoryKey } from './events/repositoryKey';
+export { repositoryPath } from './events/repositoryPath';
 export { endOfEvent } from './events/endOfEvent';
 export { supersedes, type SaidEvent } from './events/supersedes';
 export {

@@ -32,7 +32,16 @@ describe('projectOf', () => {
       { [source]: 'url:https://gitlab.example.com/a/b/c/-/tree/main/x' },
       'gitlab.example.com/a/b/c',
     ],
+    [
+      { [source]: 'url:https://github.com/Example/Refunds/blob/main/x.yaml' },
+      'github.com/Example/Refunds',
+    ],
+    [
+      { [source]: 'url:ssh://git@github.com/example/refunds.git' },
+      'github.com/example/refunds',
+    ],
     [{ [source]: 'url:https://github.com/example' }, undefined],
+    [{ [source]: 'file:///tmp/refunds' }, undefined],
     [{ [source]: 'file:/tmp/refunds' }, undefined],
     [{ [source]: 'dir:.' }, undefined],
     [{ 'github.com/project-slug': '../../admin' }, undefined],

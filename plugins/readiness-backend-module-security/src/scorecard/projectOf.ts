@@ -1,9 +1,12 @@
 import type { Entity } from '@backstage/catalog-model';
+import { repositoryPath } from '@service-readiness/backstage-plugin-readiness-common';
 
 const slugs: Array<[annotation: string, host: string]> = [
   ['github.com/project-slug', 'github.com'],
   ['gitlab.com/project-slug', 'gitlab.com'],
 ];
+
+const sourceLocation = 'backstage.io/source-location';
 
 /** Hosts, owners and names, as they may stand in a path: no dots alone, nothing to escape. */
 const project = /^[a-z0-9.-]+(:\d+)?(\/(?!\.{1,2}(\/|$))[\w.-]+){2,}$/i;
@@ -11,7 +14,7 @@ const project = /^[a-z0-9.-]+(:\d+)?(\/(?!\.{1,2}(\/|$))[\w.-]+){2,}$/i;
 /** Annotations with which `projectOf` can do something. */
 export const projectAnnotations = [
   ...slugs.map(([annotation]) => annotation),
-  'backstage.io/source-location',
+  sourceLocation,
 ];
 
 /**
@@ -29,14 +32,11 @@ export function projectOf({ metadata }: Entity): string | undefined {
     const found = asProject(`${host}/${annotations[annotation]?.trim() ?? ''}`);
     if (found) return found;
   }
-  const location = annotations['backstage.io/source-location'] ?? '';
-  const address = location.replace(/^url:/, '');
-  if (!URL.canParse(address)) return undefined;
-  const { protocol, host, pathname } = new URL(address);
-  if (!/^https?:$/.test(protocol)) return undefined;
-  // Below the repository stand a branch and a directory; what divides them differs between hosts.
-  const [path = ''] = pathname.split(/\/-\/|\/(?:tree|blob)\//);
-  return asProject(`${host}${path}`.replace(/\/+$/, '').replace(/\.git$/, ''));
+  const source = annotations[sourceLocation];
+  // Also a path on a disk is a location.
+  return source?.includes('://')
+    ? asProject(repositoryPath(source) ?? '')
+    : undefined;
 }
 
 function asProject(text: string): string | undefined {
