@@ -211,7 +211,6 @@ export {
   type Questionnaire,
   type SelfAssessment,
 } from './selfAssessment/SelfAssessment';
-export { answerRange, type ValueRange } from './selfAssessment/answerRange';
 export { assessmentProblems } from './selfAssessment/assessmentProblems';
 export { bandsOfAnswer } from './selfAssessment/bandsOfAnswer';
 export {

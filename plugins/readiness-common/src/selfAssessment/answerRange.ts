@@ -46,8 +46,6 @@ const byMetric: Partial<Record<QuickCheckMetric, readonly ValueRange[]>> = {
  * answerRange('leadtime', 4) // { from: 24, to: 168 }
  * answerRange('changefailure', 15) // { from: 0.15, to: 0.15 }
  * ```
- *
- * @public
  */
 export function answerRange(
   metric: QuickCheckMetric,
