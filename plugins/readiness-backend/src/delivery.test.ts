@@ -248,6 +248,8 @@ describe.each(databases.ids)('delivery on %s', id => {
       production: true,
       version: '1.9',
       entityRefs: [ref('ledger'), ref('refunds')],
+      changeCount: 1,
+      changes: [{ id: 'c0', committedAt: at(harness, 30) }],
     });
     expect(second.nextCursor).toBeUndefined();
   });
@@ -280,6 +282,14 @@ describe.each(databases.ids)('delivery on %s', id => {
     const company = await delivery(harness);
     expect(company.scope).toMatchObject({ services: 1, withEvents: 1 });
     expect(company.figures[0]).toMatchObject({ sampleSize: 1 });
+    // The event is about both services.
+    const { items } = await harness.handlers.listDeliveryEvents(
+      { query: { entity: ref('ledger') } },
+      credentials,
+    );
+    expect(items.map(({ entityRefs }) => entityRefs)).toEqual([
+      [ref('ledger')],
+    ]);
     await expect(delivery(harness, ref('refunds'))).rejects.toThrow(
       `No service, group, system or domain '${ref('refunds')}'`,
     );

@@ -175,12 +175,20 @@ export const deliveryQuerySchema = z.object({
     .describe('30d, if absent'),
 });
 
+const namedChangeSchema = z.object({
+  id: z.string(),
+  title: z.string().optional(),
+  url: z.string().optional(),
+  committedAt: instant.optional().describe('Of its first commit'),
+  mergedAt: instant.optional(),
+});
+
 /** One row of the table of events, whatever its kind. */
 const deliveryEventSchema = z.object({
   kind: z.enum(eventKinds),
   source: z.string(),
   id: z.string(),
-  entityRefs: z.array(z.string()),
+  entityRefs: z.array(z.string()).describe('Of them, those that you can see'),
   at: instant.describe(
     'End of a deployment, merge of a change, start of an incident',
   ),
@@ -190,6 +198,15 @@ const deliveryEventSchema = z.object({
   production: z.boolean().optional(),
   status: z.string().optional(),
   version: z.string().optional(),
+  changeCount: z
+    .number()
+    .int()
+    .optional()
+    .describe('How many changes a deployment names'),
+  changes: z
+    .array(namedChangeSchema)
+    .optional()
+    .describe('Changes that a deployment names, the first 50 of them'),
   resolvedAt: instant.optional(),
   receivedAt: instant,
 });

@@ -18,6 +18,7 @@ import { FilterBar } from '../page/acts/FilterBar';
 import { ListState } from '../page/acts/ListState';
 import { DataTable } from '../visual/DataTable';
 import { SafeLink } from '../visual/SafeLink';
+import { NamedChanges } from './NamedChanges';
 import { eventKindWords } from './words';
 
 const useStyles = makeStyles(
@@ -65,6 +66,7 @@ function EventRow({ event }: { event: DeliveryEventView }) {
       <TableCell className={classes.what} data-title="What" data-wide>
         {url ? <SafeLink url={url}>{name}</SafeLink> : name}
         {title && version && ` (${version})`}
+        <NamedChanges event={event} />
       </TableCell>
       <TableCell data-title="State">{stateWords(event)}</TableCell>
       <TableCell data-title="Environment">{whereWords(event)}</TableCell>

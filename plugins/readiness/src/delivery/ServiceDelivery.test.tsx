@@ -285,6 +285,41 @@ describe('The events', () => {
     expect(within(staging!).queryByRole('link')).not.toBeInTheDocument();
   });
 
+  it('tell the changes that a deployment names, with the moments that its lead time is made of', async () => {
+    await render(
+      stubApi({
+        getDelivery: jest.fn(async () => deliveryViews.delivery),
+        listDeliveryEvents: jest.fn(async () => ({
+          items: deliveryViews.deliveryEvents.items.slice(1, 2).map(event => ({
+            ...event,
+            changeCount: 60,
+            changes: [
+              {
+                id: '4ba1f2c',
+                title: 'Book refunds twice a day',
+                url: 'https://code.example.org/4ba1f2c',
+                committedAt: '2026-11-12T08:00:00.000Z',
+                mergedAt: '2026-11-12T10:00:00.000Z',
+              },
+              { id: '9f2c41d', url: 'data:text/html,no' },
+            ],
+          })),
+        })),
+      }),
+    );
+    const table = await screen.findByRole('table', { name: 'Events' });
+    await userEvent.click(within(table).getByText('60 changes'));
+    expect(
+      within(table)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual([
+      'Book refunds twice a day, Opens in a new window: first commit 12 Nov 2026, 08:00 UTC, merged 12 Nov 2026, 10:00 UTC',
+      '9f2c41d: no moment known',
+      'and 58 more',
+    ]);
+  });
+
   it('are filtered by kind and shown page by page', async () => {
     const { api } = await render();
     await screen.findByRole('table', { name: 'Events' });

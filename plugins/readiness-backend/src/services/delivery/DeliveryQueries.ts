@@ -38,7 +38,7 @@ export class DeliveryQueries {
     credentials: BackstageCredentials,
   ): Promise<DeliveryView> {
     const { store, model, policy, now } = this.options;
-    const scope = await this.#scope(query.entity, credentials);
+    const { scope } = await this.#asked(query.entity, credentials);
     const days = query.window ? parseInt(query.window, 10) : defaultDays;
     const window = deliveryWindow(now(), days, policy);
     const found =
@@ -66,23 +66,31 @@ export class DeliveryQueries {
   ): Promise<DeliveryEventList> {
     const { store, policy } = this.options;
     if (!query) throw new InputError("query parameter 'entity' is missing");
-    const scope = await this.#scope(query.entity, credentials);
+    const { scope, isSeen } = await this.#asked(query.entity, credentials);
     if (scope.kind !== 'service' || !scope.entityRef) {
       throw new InputError(
         `query parameter 'entity': '${query.entity}' is a ${scope.kind}; events are listed of one service`,
       );
     }
     const { entityRef } = scope;
-    return deliveryEventPage({ store, policy, query, entityRef });
+    return deliveryEventPage({ store, policy, query, entityRef, isSeen });
   }
 
   /** @throws NotFoundError alike for what is hidden and what does not exist */
-  async #scope(entity: string | undefined, credentials: BackstageCredentials) {
+  async #asked(entity: string | undefined, credentials: BackstageCredentials) {
     const entityRef = entity === undefined ? undefined : fullRef(entity);
     const [visibility, company] = await Promise.all([
       this.options.visibility.of(credentials),
       this.options.readModel.current(),
     ]);
-    return deliveryScope(company, visibility, entityRef);
+    return {
+      scope: deliveryScope(company, visibility, entityRef),
+      isSeen: (ref: string) => {
+        const row = company.entity(ref);
+        return (
+          visibility.seesAll || (row !== undefined && visibility.sees(row))
+        );
+      },
+    };
   }
 }
