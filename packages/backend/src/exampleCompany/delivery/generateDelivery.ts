@@ -77,7 +77,7 @@ function waitingChanges(
   const date = isoOf(now).slice(0, 10);
   const random = seededRandom(seed, `${service} waits ${date}`);
   const waits = pace.perWeek < 1 ? 24 * 9 : 2;
-  return Array.from({ length: random.between(0, 3) }, (_, i) => {
+  return Array.from({ length: random.between(1, 3) }, (_, i) => {
     const mergedAt = now - random.next() * waits * hourMs;
     return {
       id: `${service}-waiting-${date}-${i + 1}`,

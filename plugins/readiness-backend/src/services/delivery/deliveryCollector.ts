@@ -38,7 +38,7 @@ const facts: Record<string, string> = {
   'delivery.failedDeploymentCount': noFailures,
   'delivery.recoveryHours': 'nothing was recovered from in the window',
   'delivery.recoveryBand': 'nothing was recovered from in the window',
-  'delivery.openIncidentCount': 'no incident was heard of',
+  'delivery.openIncidentCount': 'no source reports incidents',
   'delivery.reworkRatio': noFailures,
   'delivery.undeployedChangeCount': 'no source tells what is merged',
   'delivery.oldestUndeployedDays': 'every merged change is in production',
@@ -125,6 +125,7 @@ function factsOf(
     deployments: history.deployments
       .map(({ deployment }) => deployment)
       .filter(({ finishedAt }) => finishedAt >= from && finishedAt < to),
+    hearsOfIncidents,
     now: to,
   });
 }

@@ -54,10 +54,11 @@ const incident = (daysAgo: number, hours?: number): Incident => ({
 function factsOf(
   deployments: Deployment[],
   incidents: Incident[] = [],
+  hearsOfIncidents = incidents.length > 0,
 ): Record<string, FactValue> {
   const history = deliveryHistory(
     { deployments, changes: [], incidents },
-    { policy: defaultDoraPolicy, now },
+    { policy: defaultDoraPolicy, now, hearsOfIncidents },
   );
   const from = now - 30 * day;
   const facts = deliveryFacts({
@@ -66,6 +67,7 @@ function factsOf(
     deployments: history.deployments
       .map(each => each.deployment)
       .filter(({ finishedAt }) => finishedAt >= from),
+    hearsOfIncidents,
     now,
   });
   return Object.fromEntries(
@@ -115,12 +117,23 @@ describe('deliveryFacts', () => {
       { leadTimeImproving: undefined },
     ],
     [
-      'knows that none failed, and nothing of recovery or incidents',
-      factsOf([deployment(1)]),
+      'knows that none failed where incidents are reported, and nothing of recovery',
+      factsOf([deployment(1)], [], true),
       {
         failedDeploymentCount: 0,
         changeFailureRatio: 0,
         recoveryHours: undefined,
+        openIncidentCount: 0,
+      },
+    ],
+    [
+      'does not know whether one failed where nobody reports incidents',
+      factsOf([deployment(1)]),
+      {
+        failedDeploymentCount: undefined,
+        changeFailureRatio: undefined,
+        changeFailureBand: undefined,
+        reworkRatio: undefined,
         openIncidentCount: undefined,
       },
     ],

@@ -17,18 +17,20 @@ const progressive = new Set(['blue-green', 'canary', 'flags']);
  * an hour, of a deployment a week or of a change, or a hundredth of a share: what moves less writes nothing. What is
  * not known is left out.
  *
+ * @param hearsOfIncidents - whether any source reports incidents, about whatever service
  * @param deployments - of the window, in production and over
  */
 export function deliveryFacts(options: {
   current: DoraFigures;
   previous: DoraFigures;
   deployments: readonly Deployment[];
+  hearsOfIncidents: boolean;
   now: number;
 }): Record<string, FactValue> {
-  const { current, previous, deployments, now } = options;
+  const { current, previous, deployments, hearsOfIncidents, now } = options;
   return known({
     ...speedFacts(current, previous),
-    ...safetyFacts(current),
+    ...safetyFacts(current, hearsOfIncidents),
     ...flowFacts(current, now),
     ...pipelineFacts(deployments),
   });
@@ -51,8 +53,10 @@ function speedFacts(current: DoraFigures, previous: DoraFigures): Found {
   };
 }
 
-function safetyFacts({ changeFailure, recovery, rework }: DoraFigures): Found {
-  const knowsIncidents = recovery.openCount > 0 || recovery.sampleSize > 0;
+function safetyFacts(
+  { changeFailure, recovery, rework }: DoraFigures,
+  hearsOfIncidents: boolean,
+): Found {
   return {
     'delivery.changeFailureRatio': rounded(changeFailure.value, 100),
     'delivery.changeFailureBand': changeFailure.band,
@@ -60,7 +64,7 @@ function safetyFacts({ changeFailure, recovery, rework }: DoraFigures): Found {
       changeFailure.noData === undefined ? changeFailure.part : undefined,
     'delivery.recoveryHours': rounded(recovery.value, 10),
     'delivery.recoveryBand': recovery.band,
-    'delivery.openIncidentCount': knowsIncidents
+    'delivery.openIncidentCount': hearsOfIncidents
       ? recovery.openCount
       : undefined,
     'delivery.reworkRatio': rounded(rework.value, 100),
