@@ -52,39 +52,27 @@ export function composeDelivery(deps: Deps) {
     intake,
     sources: [...pushSources, ...eventSources],
   });
-  const tasks = eventSources.flatMap((source): RecurringTask[] => {
-    const { pull } = source;
-    return pull
-      ? [
-          {
-            ...pull.schedule,
-            id: `readiness-pull-${source.id}`,
-            fn: lease => pulls.run({ ...source, pull }, lease),
-          },
-        ]
-      : [];
-  });
-  tasks.push(
-    {
-      id: 'readiness-read-deliveries',
-      timeout: { minutes: 30 },
-      frequency: { seconds: 15 },
-      fn: () => reader.drain(),
-    },
-    {
-      id: 'readiness-map-events',
-      timeout: { minutes: 30 },
-      frequency: { seconds: 30 },
-      fn: () => waiting.run(),
-    },
-  );
   return {
     changes,
     intake,
     reader,
     waiting,
     pulls,
-    tasks,
+    tasks: [
+      ...pullTasks(eventSources, pulls),
+      {
+        id: 'readiness-read-deliveries',
+        timeout: { minutes: 30 },
+        frequency: { seconds: 15 },
+        fn: () => reader.drain(),
+      },
+      {
+        id: 'readiness-map-events',
+        timeout: { minutes: 30 },
+        frequency: { seconds: 30 },
+        fn: () => waiting.run(),
+      },
+    ] satisfies RecurringTask[],
     eventRouter: (httpAuth: HttpAuthService) =>
       Router().use(
         eventsPath,
@@ -105,6 +93,19 @@ export function composeDelivery(deps: Deps) {
       testMapping: queries.testMapping.bind(queries),
     } satisfies Partial<Handlers>,
   };
+}
+
+function pullTasks(
+  sources: readonly EventSource[],
+  pulls: PullService,
+): RecurringTask[] {
+  return sources.flatMap((source): RecurringTask[] => {
+    const { pull } = source;
+    if (!pull) return [];
+    const fn: RecurringTask['fn'] = lease =>
+      pulls.run({ ...source, pull }, lease);
+    return [{ ...pull.schedule, id: `readiness-pull-${source.id}`, fn }];
+  });
 }
 
 /** @throws ConflictError when two sources have one id: neither could be told from the other */

@@ -26,6 +26,13 @@ export type ListedEvent = { receivedAt: number; reason: string } & (
   | { state: 'unreadable'; source: string; id: string }
 );
 
+/** How many events of a source wait for a service, and how many cannot be read; when the last of them came. */
+export interface ReceivedCounts {
+  unmapped: number;
+  unreadable: number;
+  lastAt?: number;
+}
+
 /** Events that wait for a service, each by source, kind and id. */
 export interface ReceivedEventStore {
   /** Those of some ids, by id. */
@@ -52,8 +59,6 @@ export interface ReceivedEventStore {
   /** With deliveries that cannot be read, the newest first. A place in it is a moment and what `listedEventKey` says. */
   list(page: Page & { sources?: readonly string[] }): Promise<ListedEvent[]>;
   /** How many of each there are, by source. */
-  counts(): Promise<
-    Map<string, { unmapped: number; unreadable: number; lastAt?: number }>
-  >;
+  counts(): Promise<Map<string, ReceivedCounts>>;
   prune(before: number): Promise<number>;
 }

@@ -5,21 +5,17 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import {
-  readinessEventPushPermission,
-  type EventKind,
-  type IncomingEvents,
-  type OperationInput,
-  type PushedEvent,
-  type PushedEvents,
-  type PushEventsBody,
-  type PushEventsResult,
-  type ServiceDirectory,
+import type {
+  EventKind,
+  IncomingEvents,
+  OperationInput,
+  PushedEvent,
+  PushedEvents,
+  PushEventsBody,
+  PushEventsResult,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ReadinessStore } from '../../../stores/ReadinessStore';
 import type { ActorService } from '../../acts/ActorService';
-import { notAllowed } from '../../acts/Acts';
-import { allowedOn } from '../../acts/allowedOn';
 import { callerOf } from '../../push/callerOf';
 import { chooseSource } from '../../push/chooseSource';
 import type { PushCaller } from '../../push/mayPush';
@@ -27,8 +23,10 @@ import type { VisibilityService } from '../../visibility/VisibilityService';
 import {
   addresseesOf,
   type EventIntake,
+  type IntakeOutcome,
   type IntakeSource,
 } from './EventIntake';
+import { eventRefusals } from './eventRefusals';
 import { readInTurns } from './readInTurns';
 
 /** A source of the configuration. */
@@ -148,31 +146,27 @@ export class EventPushService {
     const seen = caller.isPerson
       ? await visibility.of(credentials)
       : { sees: () => true };
+    const incoming = incomingOf(read);
     const services = await intake.servicesFor(
       source,
-      addresseesOf(incomingOf(read)),
+      addresseesOf(incoming),
       entity => seen.sees(entity),
     );
-    const good = await this.#permitted(read, {
+    const refusalOf = await eventRefusals(incoming, {
+      ...this.options,
       source,
       services,
-      refused,
       credentials,
       // It would be mapped later, when nobody asks any more what they may see.
       mayWait: !caller.isPerson,
     });
+    const good = withoutRefused(read, refusalOf, refused);
     const outcome = await intake.keep(source, incomingOf(good), {
       receivedAt,
       services,
     });
     await store.eventSources.heard(source.id, receivedAt);
-    const unmapped = outcome.unmapped.flatMap(waiting => {
-      const list: ReadonlyArray<PushedEvent<{ id: string }>> =
-        good[listOf[waiting.kind]];
-      return list
-        .filter(({ incoming }) => incoming.id === waiting.id)
-        .map(({ index }) => ({ ...waiting, index }));
-    });
+    const unmapped = placesOf(outcome.unmapped, good);
     const sent = kinds.reduce(
       (sum, kind) => sum + good[listOf[kind]].length,
       0,
@@ -185,61 +179,45 @@ export class EventPushService {
       refused: refused.sort((a, b) => a.index - b.index),
     };
   }
+}
 
-  /** Without events for services on which the caller may not push. */
-  async #permitted(
-    read: Pushed,
-    options: {
-      source: EventPushSource;
-      services: ServiceDirectory;
-      mayWait: boolean;
-      refused: Refused;
-      credentials: BackstageCredentials;
-    },
-  ): Promise<Pushed> {
-    const { intake, permissions } = this.options;
-    const { source, services, mayWait, refused, credentials } = options;
-    const permission = readinessEventPushPermission;
-    const mapped = new Map(
-      kinds.flatMap(kind =>
-        read[listOf[kind]].map(({ incoming }) => [
-          incoming as object,
-          intake.map(source, incoming.addressee, services),
-        ]),
-      ),
-    );
-    const refs = [...mapped.values()].flatMap(({ entityRefs }) => entityRefs);
-    const allowed = await allowedOn(permissions, permission, refs, credentials);
-    const errorOf = (incoming: object): Error | undefined => {
-      const { entityRefs = [], because = '' } = mapped.get(incoming) ?? {};
-      const denied = entityRefs.find(ref => !allowed.has(ref));
-      if (denied !== undefined) return notAllowed(permission, denied);
-      return entityRefs.length === 0 && !mayWait
-        ? new InputError(because)
-        : undefined;
-    };
-    const filtered = <Event extends { id: string }>(
-      kind: EventKind,
-      list: Array<PushedEvent<Event>>,
-    ) =>
-      list.filter(({ index, incoming }) => {
-        const error = errorOf(incoming);
-        if (!error) return true;
-        const { name, message } = error;
-        refused.push({
-          kind,
-          index,
-          id: (incoming as { id: string }).id,
-          error: { name, message },
-        });
-        return false;
-      });
-    return {
-      deployments: filtered('deployment', read.deployments),
-      changes: filtered('change', read.changes),
-      incidents: filtered('incident', read.incidents),
-    };
-  }
+/** What may be kept; why the rest may not is added to `refused`. */
+function withoutRefused(
+  read: Pushed,
+  refusalOf: (incoming: object) => Error | undefined,
+  refused: Refused,
+): Pushed {
+  const filtered = <Event extends { id: string }>(
+    kind: EventKind,
+    list: Array<PushedEvent<Event>>,
+  ) =>
+    list.filter(({ index, incoming }) => {
+      const error = refusalOf(incoming);
+      if (!error) return true;
+      const { id } = incoming as { id: string };
+      const { name, message } = error;
+      refused.push({ kind, index, id, error: { name, message } });
+      return false;
+    });
+  return {
+    deployments: filtered('deployment', read.deployments),
+    changes: filtered('change', read.changes),
+    incidents: filtered('incident', read.incidents),
+  };
+}
+
+/** What waits for a service, with its place in the request. */
+function placesOf(
+  waiting: IntakeOutcome['unmapped'],
+  good: Pushed,
+): PushEventsResult['unmapped'] {
+  return waiting.flatMap(each => {
+    const list: ReadonlyArray<PushedEvent<{ id: string }>> =
+      good[listOf[each.kind]];
+    return list
+      .filter(({ incoming }) => incoming.id === each.id)
+      .map(({ index }) => ({ ...each, index }));
+  });
 }
 
 function incomingOf(pushed: Pushed): IncomingEvents {

@@ -14,9 +14,13 @@ import {
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { EventSource } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
+import type { EventSourceState } from '../../../stores/EventSourceStore';
 import { listedEventKey } from '../../../stores/listedEventKey';
 import type { ReadinessStore } from '../../../stores/ReadinessStore';
-import type { ListedEvent } from '../../../stores/ReceivedEventStore';
+import type {
+  ListedEvent,
+  ReceivedCounts,
+} from '../../../stores/ReceivedEventStore';
 import { decodeCursor, encodeCursor } from '../../queries/cursorText';
 import { isoOf } from '../../queries/levelView';
 import { requirePermission } from '../../queries/requirePermission';
@@ -30,6 +34,8 @@ import type { EventPushSource } from './EventPushService';
 
 const defaultLimit = 50;
 const cursorSchema = z.strictObject({ at: z.number(), id: z.string() });
+
+const nothingReceived: ReceivedCounts = { unmapped: 0, unreadable: 0 };
 
 /** What comes after the configured rules, in words. */
 const builtInRules = [
@@ -106,23 +112,8 @@ export class IntakeQueries {
       this.options.visibility.of(credentials),
       this.options.readModel.current(),
     ]);
-    const view = (source: { id: string; title: string }) => {
-      const { receivedAt, error } = states.get(source.id) ?? {};
-      const {
-        unmapped = 0,
-        unreadable = 0,
-        lastAt,
-      } = counts.get(source.id) ?? {};
-      const last = Math.max(receivedAt ?? 0, lastAt ?? 0);
-      return {
-        id: source.id,
-        title: source.title,
-        unmapped,
-        unreadable,
-        error,
-        lastReceivedAt: last > 0 ? isoOf(last) : undefined,
-      };
-    };
+    const view = (source: { id: string; title: string }) =>
+      sourceView(source, states.get(source.id), counts.get(source.id));
     const sees = (ref: string) => {
       const row = company.entity(ref);
       return visibility.seesAll || (row !== undefined && visibility.sees(row));
@@ -240,4 +231,20 @@ export class IntakeQueries {
       { what: 'Seeing how the sources do', credentials },
     );
   }
+}
+
+function sourceView(
+  { id, title }: { id: string; title: string },
+  state?: EventSourceState,
+  { unmapped, unreadable, lastAt = 0 }: ReceivedCounts = nothingReceived,
+): Omit<EventSourceList['items'][number], 'type' | 'path'> {
+  const last = Math.max(state?.receivedAt ?? 0, lastAt);
+  return {
+    id,
+    title,
+    unmapped,
+    unreadable,
+    error: state?.error,
+    lastReceivedAt: last > 0 ? isoOf(last) : undefined,
+  };
 }
