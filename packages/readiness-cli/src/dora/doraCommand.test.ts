@@ -231,6 +231,20 @@ describe('readiness dora', () => {
     expect(figures.leadTime.value).toBeNull();
   });
 
+  it.each<[string, string, RegExp]>([
+    ['says that no event is for it', 'refund', /no event is for 'refund'; a/],
+    ['says nothing where there are some', refunds, /^$/],
+  ])('of one service %s', async (_, entity, expected) => {
+    const { code, stderr } = await dora(
+      { deployments },
+      ...asOf,
+      '--entity',
+      entity,
+    );
+    expect(stderr).toMatch(expected);
+    expect(code).toBe(0);
+  });
+
   it('reads a file that begins with a mark of the byte order', async () => {
     const written = await documentOf(
       `\uFEFF${JSON.stringify({ deployments, incidents })}`,

@@ -68,10 +68,22 @@ export function doraCommand(): Command {
           : `${describeFigures(written)}\n`,
       );
       const { refused } = written;
+      process.stderr.write(describeUnknown(written, file));
       process.stderr.write(describeRefused(refused, file));
       process.exitCode =
         refused.length > 0 ? exitCodes.refused : exitCodes.done;
     });
+}
+
+/** A service that is written wrong has no data either: which of the two it is, is said. */
+function describeUnknown(
+  { entity, events }: FiguresDocument,
+  file: string,
+): string {
+  const isKnown = Object.values(events).some(count => count > 0);
+  return entity === null || isKnown
+    ? ''
+    : `${file}: no event is for '${entity}'; a service has to be named as the events name it, such as component:default/refunds\n`;
 }
 
 function describeRefused(
