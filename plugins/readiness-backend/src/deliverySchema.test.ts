@@ -53,6 +53,11 @@ describe('readiness.delivery', () => {
       "readiness.delivery.mapping[0].entityRef: must be the full reference of a service such as 'component:default/refunds'",
     ],
     [
+      'a rule for nothing',
+      { mapping: [{ service: 'a' }] },
+      "readiness.delivery.mapping[0].entityRef: must be the full reference of a service such as 'component:default/refunds', or several of them",
+    ],
+    [
       'a key that is mistyped',
       { maping: [] },
       "readiness.delivery.maping: there is no such key; did you mean 'mapping'?",

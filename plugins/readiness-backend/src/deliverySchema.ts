@@ -4,13 +4,12 @@ import { deliveryPolicyShape } from './deliveryPolicySchema';
 import { distinctIds, pushSourceShape } from './pushedFactsSchema';
 
 const fullRef = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
+const refWanted =
+  "must be the full reference of a service such as 'component:default/refunds'";
 const refSchema = z
   .string()
   .transform(ref => ref.toLocaleLowerCase('en-US'))
-  .refine(
-    ref => fullRef.test(ref),
-    "must be the full reference of a service such as 'component:default/refunds'",
-  );
+  .refine(ref => fullRef.test(ref), refWanted);
 const pattern = z.string().min(1).max(500).optional();
 
 const mappingRuleSchema = z
@@ -19,7 +18,9 @@ const mappingRuleSchema = z
     repository: pattern,
     environment: pattern,
     service: pattern,
-    entityRef: z.union([refSchema, z.array(refSchema).min(1)]),
+    entityRef: z.union([refSchema, z.array(refSchema).min(1)], {
+      error: `${refWanted}, or several of them`,
+    }),
   })
   .refine(
     rule => Object.keys(rule).length > 1,
