@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { actFilters, momentInputSchema } from './act';
 
-/** Everything that people do here, and what follows when a service leaves the catalog. */
+/**
+ * Everything that people do here, and what follows when a service leaves the catalog.
+ *
+ * @public
+ */
 export const activityActions = [
   'attest',
   'withdrawAttestation',
@@ -20,6 +24,7 @@ export const activityActions = [
 /** @public */
 export type ActivityAction = (typeof activityActions)[number];
 
+/** @public */
 export const activityItemSchema = z.object({
   id: z.string(),
   at: z.iso.datetime(),
@@ -35,6 +40,7 @@ export const activityItemSchema = z.object({
   text: z.string().describe('What was done, in one sentence'),
 });
 
+/** @public */
 export const activityQuerySchema = z.object({
   entity: actFilters.entity,
   by: z.string().max(300).optional().describe('Full reference of a user'),
@@ -45,11 +51,15 @@ export const activityQuerySchema = z.object({
   cursor: actFilters.cursor,
 });
 
+/** @public */
 export const activityListSchema = z.object({
   items: z.array(activityItemSchema).describe('Newest first'),
   nextCursor: z.string().optional(),
 });
 
+/** @public */
 export type ActivityItem = z.infer<typeof activityItemSchema>;
+/** @public */
 export type ActivityQuery = z.infer<typeof activityQuerySchema>;
+/** @public */
 export type ActivityList = z.infer<typeof activityListSchema>;

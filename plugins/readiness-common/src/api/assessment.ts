@@ -65,7 +65,11 @@ export const capabilitiesViewSchema = z.object({
   profile: z.array(capabilityCountsSchema),
 });
 
-/** What a group says of itself. */
+/**
+ * What a group says of itself.
+ *
+ * @public
+ */
 export const assessmentsSchema = z.object({
   entityRef: z.string(),
   title: z.string(),
@@ -113,6 +117,7 @@ function quickCheckAnswer(
     .describe(`${question} ${places?.join('; ') ?? 'A percentage'}`);
 }
 
+/** @public */
 export const assessBodySchema = z.strictObject({
   quickCheck: quickCheckBodySchema.optional(),
   capabilities: z
@@ -130,7 +135,11 @@ export const assessBodySchema = z.strictObject({
     .optional(),
 });
 
+/** @public */
 export type QuickCheckView = z.infer<typeof quickCheckViewSchema>;
+/** @public */
 export type CapabilitiesView = z.infer<typeof capabilitiesViewSchema>;
+/** @public */
 export type Assessments = z.infer<typeof assessmentsSchema>;
+/** @public */
 export type AssessBody = z.infer<typeof assessBodySchema>;

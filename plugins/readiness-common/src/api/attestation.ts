@@ -12,6 +12,7 @@ export const attestationStateSchema = z.enum([
   'removed',
 ]);
 
+/** @public */
 export const attestationViewSchema = z.object({
   id: z.string(),
   entityRef: z.string(),
@@ -37,6 +38,7 @@ export const attestationViewSchema = z.object({
   may: z.object({ withdraw: z.boolean() }).describe('What you may do with it'),
 });
 
+/** @public */
 export const attestBodySchema = z.strictObject({
   items: z
     .array(
@@ -55,6 +57,7 @@ export const attestBodySchema = z.strictObject({
   expiresAt: momentInputSchema,
 });
 
+/** @public */
 export const attestResultSchema = z.object({
   accepted: z.array(
     z.object({
@@ -77,17 +80,20 @@ export const withdrawAttestationBodySchema = z.strictObject({
   comment: z.string().describe('Why, 1 to 2000 characters'),
 });
 
+/** @public */
 export const attestationActSchema = z.object({
   attestation: attestationViewSchema,
   levels: levelsAfterSchema,
 });
 
+/** @public */
 export const attestationQuerySchema = z.object({
   ...actFilters,
   state: attestationStateSchema.optional().describe('standing, if absent'),
   expiringBefore: momentInputSchema.optional(),
 });
 
+/** @public */
 export const attestationListSchema = z.object({
   items: z
     .array(attestationViewSchema)
@@ -95,9 +101,15 @@ export const attestationListSchema = z.object({
   nextCursor: z.string().optional(),
 });
 
+/** @public */
 export type AttestationView = z.infer<typeof attestationViewSchema>;
+/** @public */
 export type AttestBody = z.infer<typeof attestBodySchema>;
+/** @public */
 export type AttestResult = z.infer<typeof attestResultSchema>;
+/** @public */
 export type AttestationAct = z.infer<typeof attestationActSchema>;
+/** @public */
 export type AttestationQuery = z.infer<typeof attestationQuerySchema>;
+/** @public */
 export type AttestationList = z.infer<typeof attestationListSchema>;

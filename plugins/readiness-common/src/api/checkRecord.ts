@@ -4,6 +4,7 @@ import { disputeViewSchema } from './dispute';
 import { factSeriesSchema } from './series';
 import { waiverViewSchema } from './waiver';
 
+/** @public */
 export const checkRecordSchema = z.object({
   waivers: z
     .array(waiverViewSchema)
@@ -19,4 +20,5 @@ export const checkRecordSchema = z.object({
     .describe('Of the numbers that it reads, those that are kept over time'),
 });
 
+/** @public */
 export type CheckRecord = z.infer<typeof checkRecordSchema>;

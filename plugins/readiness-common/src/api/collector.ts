@@ -3,6 +3,7 @@ import { problemSchema } from './scorecard';
 
 const instant = z.iso.datetime();
 
+/** @public */
 export const collectorViewSchema = z.object({
   id: z.string(),
   kind: z
@@ -49,6 +50,7 @@ export const collectorViewSchema = z.object({
     ),
 });
 
+/** @public */
 export const collectorListSchema = z.object({
   example: z.boolean().describe('Example data, not a real company'),
   items: z.array(collectorViewSchema),
@@ -57,6 +59,7 @@ export const collectorListSchema = z.object({
     .describe('Parts of the configuration that no collector reads'),
 });
 
+/** @public */
 export const statusSchema = z.object({
   example: z.boolean().describe('The portal shows example data'),
   catalog: z.object({
@@ -81,6 +84,9 @@ export const statusSchema = z.object({
   problems: z.array(problemSchema),
 });
 
+/** @public */
 export type CollectorView = z.infer<typeof collectorViewSchema>;
+/** @public */
 export type CollectorList = z.infer<typeof collectorListSchema>;
+/** @public */
 export type Status = z.infer<typeof statusSchema>;

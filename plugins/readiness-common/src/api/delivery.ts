@@ -8,10 +8,16 @@ import { eventKinds } from './pushEvents';
 
 const instant = z.iso.datetime().describe('UTC, ISO 8601');
 
-/** Windows that figures are computed over, in days. */
+/**
+ * Windows that figures are computed over, in days.
+ *
+ * @public
+ */
 export const deliveryWindows = [7, 30, 90, 180] as const;
 
+/** @public */
 export const deliveryFigureIds = doraFigureIds;
+/** @public */
 export type DeliveryFigureId = DoraFigureId;
 
 const excluded = z.array(
@@ -119,6 +125,7 @@ const deliveryScopeSchema = z.object({
     .describe('Of these: with a production deployment in the window'),
 });
 
+/** @public */
 export const deliveryViewSchema = z.object({
   scope: deliveryScopeSchema,
   window: z.object({
@@ -161,6 +168,7 @@ export const deliveryViewSchema = z.object({
     .describe('When the newest event of the scope came in'),
 });
 
+/** @public */
 export const deliveryQuerySchema = z.object({
   entity: z
     .string()
@@ -211,11 +219,13 @@ const deliveryEventSchema = z.object({
   receivedAt: instant,
 });
 
+/** @public */
 export const deliveryEventListSchema = z.object({
   items: z.array(deliveryEventSchema),
   nextCursor: z.string().optional(),
 });
 
+/** @public */
 export const deliveryEventQuerySchema = z.object({
   entity: z.string().max(300).describe('Full reference of a service'),
   kind: z.enum(eventKinds).optional(),
@@ -245,12 +255,14 @@ export const receivedEventQuerySchema = z.object({
   cursor: z.string().max(2000).optional(),
 });
 
+/** @public */
 export const receivedEventListSchema = z.object({
   total: z.number().int(),
   items: z.array(receivedEventSchema),
   nextCursor: z.string().optional(),
 });
 
+/** @public */
 export const eventSourceListSchema = z.object({
   items: z.array(
     z.object({
@@ -272,6 +284,7 @@ export const eventSourceListSchema = z.object({
   ),
 });
 
+/** @public */
 export const mappingQuerySchema = z.object({
   source: z.string().max(63).optional(),
   repository: z.string().max(2000).optional(),
@@ -280,6 +293,7 @@ export const mappingQuerySchema = z.object({
   entity: z.string().max(300).optional(),
 });
 
+/** @public */
 export const mappingAnswerSchema = z.object({
   entityRefs: z.array(z.string()),
   because: z
@@ -288,17 +302,31 @@ export const mappingAnswerSchema = z.object({
   production: z.boolean().optional(),
 });
 
+/** @public */
 export type DeliveryView = z.infer<typeof deliveryViewSchema>;
+/** @public */
 export type DeliveryFigureView = z.infer<typeof deliveryFigureSchema>;
+/** @public */
 export type DeliverySummary = z.infer<typeof deliverySummarySchema>;
+/** @public */
 export type DeliveryStageView = z.infer<typeof deliveryStageSchema>;
+/** @public */
 export type DeliveryTimeline = z.infer<typeof deliveryTimelineSchema>;
+/** @public */
 export type DeliveryQuery = z.infer<typeof deliveryQuerySchema>;
+/** @public */
 export type DeliveryEventView = z.infer<typeof deliveryEventSchema>;
+/** @public */
 export type DeliveryEventList = z.infer<typeof deliveryEventListSchema>;
+/** @public */
 export type DeliveryEventQuery = z.infer<typeof deliveryEventQuerySchema>;
+/** @public */
 export type ReceivedEventView = z.infer<typeof receivedEventSchema>;
+/** @public */
 export type ReceivedEventList = z.infer<typeof receivedEventListSchema>;
+/** @public */
 export type EventSourceList = z.infer<typeof eventSourceListSchema>;
+/** @public */
 export type MappingQuery = z.infer<typeof mappingQuerySchema>;
+/** @public */
 export type MappingAnswer = z.infer<typeof mappingAnswerSchema>;

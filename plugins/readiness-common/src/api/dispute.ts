@@ -10,6 +10,7 @@ export const disputeStateSchema = z.enum([
   'removed',
 ]);
 
+/** @public */
 export const disputeViewSchema = z.object({
   id: z.string(),
   entityRef: z.string(),
@@ -37,6 +38,7 @@ export const disputeViewSchema = z.object({
     .describe('What you may do with it'),
 });
 
+/** @public */
 export const disputeBodySchema = z.strictObject({
   entityRef: entityRefInputSchema,
   checkId: z.string().min(1).max(63),
@@ -51,12 +53,14 @@ export const answerDisputeBodySchema = z.strictObject({
   comment: z.string().describe('1 to 2000 characters'),
 });
 
+/** @public */
 export const disputeQuerySchema = z.object({
   ...actFilters,
   state: disputeStateSchema.optional().describe('open, if absent'),
   collector: z.string().max(63).optional().describe('A collector id'),
 });
 
+/** @public */
 export const disputeListSchema = z.object({
   items: z
     .array(disputeViewSchema)
@@ -64,7 +68,11 @@ export const disputeListSchema = z.object({
   nextCursor: z.string().optional(),
 });
 
+/** @public */
 export type DisputeView = z.infer<typeof disputeViewSchema>;
+/** @public */
 export type DisputeBody = z.infer<typeof disputeBodySchema>;
+/** @public */
 export type DisputeQuery = z.infer<typeof disputeQuerySchema>;
+/** @public */
 export type DisputeList = z.infer<typeof disputeListSchema>;

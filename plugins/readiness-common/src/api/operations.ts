@@ -65,6 +65,8 @@ const entityPath = z.object({
 /**
  * Every operation of the API, once. The served OpenAPI document, the router's checks and the typed client are
  * derived from this table.
+ *
+ * @public
  */
 export const operations = {
   listServices: {
@@ -330,5 +332,7 @@ export const operations = {
   },
 } as const;
 
+/** @public */
 export type Operations = typeof operations;
+/** @public */
 export type OperationName = keyof Operations;

@@ -2,9 +2,14 @@ import { z } from 'zod';
 import { entityRefInputSchema } from './act';
 import { levelViewSchema } from './service';
 
-/** Entities in one request. */
+/**
+ * Entities in one request.
+ *
+ * @public
+ */
 export const mostPushedItems = 1000;
 
+/** @public */
 export const pushFactsBodySchema = z.strictObject({
   source: z
     .string()
@@ -36,6 +41,7 @@ export const pushFactsBodySchema = z.strictObject({
     .max(mostPushedItems),
 });
 
+/** @public */
 export const pushFactsResultSchema = z.object({
   source: z.string().describe('Where the facts were kept'),
   accepted: z.array(
@@ -81,5 +87,7 @@ export const pushFactsResultSchema = z.object({
   ),
 });
 
+/** @public */
 export type PushFactsBody = z.infer<typeof pushFactsBodySchema>;
+/** @public */
 export type PushFactsResult = z.infer<typeof pushFactsResultSchema>;

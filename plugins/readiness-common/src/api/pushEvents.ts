@@ -3,7 +3,11 @@ import { deploymentStrategies } from '../events/Deployment';
 import { repositoryAddress } from '../events/repositoryAddress';
 import { entityRefInputSchema, momentInputSchema } from './input';
 
-/** Events of all kinds in one request. */
+/**
+ * Events of all kinds in one request.
+ *
+ * @public
+ */
 export const mostPushedEvents = 5000;
 
 const eventId = z
@@ -36,6 +40,7 @@ const addressee = {
     .describe('Name of the service in the source, for the mapping'),
 };
 
+/** @public */
 export const pushedChangeSchema = z.strictObject({
   id: eventId.describe('Commit, or number of the pull request'),
   ...addressee,
@@ -52,6 +57,7 @@ export const pushedChangeSchema = z.strictObject({
   observedAt,
 });
 
+/** @public */
 export const pushedDeploymentSchema = z.strictObject({
   id: eventId,
   ...addressee,
@@ -112,6 +118,7 @@ export const pushedDeploymentSchema = z.strictObject({
   observedAt,
 });
 
+/** @public */
 export const pushedIncidentSchema = z.strictObject({
   id: eventId,
   ...addressee,
@@ -131,6 +138,8 @@ export const pushedIncidentSchema = z.strictObject({
 /**
  * The form of a batch, and of the files that the command line reads. Items are parsed one by one, so that a bad one is
  * named by its place and the good ones are kept.
+ *
+ * @public
  */
 export const pushEventsBodySchema = z.strictObject({
   source: z
@@ -147,14 +156,19 @@ export const pushEventsBodySchema = z.strictObject({
 });
 
 const { source } = pushEventsBodySchema.shape;
+/** @public */
 export const pushDeploymentBodySchema = pushedDeploymentSchema.extend({
   source,
 });
+/** @public */
 export const pushIncidentBodySchema = pushedIncidentSchema.extend({ source });
 
+/** @public */
 export const eventKinds = ['deployment', 'change', 'incident'] as const;
+/** @public */
 export type EventKind = (typeof eventKinds)[number];
 
+/** @public */
 export const pushEventsResultSchema = z.object({
   source: z.string(),
   accepted: z
@@ -185,8 +199,13 @@ export const pushEventsResultSchema = z.object({
   ),
 });
 
+/** @public */
 export type PushedChange = z.infer<typeof pushedChangeSchema>;
+/** @public */
 export type PushedDeployment = z.infer<typeof pushedDeploymentSchema>;
+/** @public */
 export type PushedIncident = z.infer<typeof pushedIncidentSchema>;
+/** @public */
 export type PushEventsBody = z.infer<typeof pushEventsBodySchema>;
+/** @public */
 export type PushEventsResult = z.infer<typeof pushEventsResultSchema>;

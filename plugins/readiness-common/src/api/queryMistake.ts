@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+/** @public */
 export const queryMistakeSchema = z.object({
   parameter: z.string().describe('Name of the query parameter, as written'),
   problem: z.string().describe('What is wrong with it'),
@@ -17,4 +18,5 @@ export const queryMistakeSchema = z.object({
     ),
 });
 
+/** @public */
 export type QueryMistake = z.infer<typeof queryMistakeSchema>;

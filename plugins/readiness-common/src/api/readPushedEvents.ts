@@ -18,13 +18,21 @@ import {
 } from './pushEvents';
 import { readAddressee } from './readAddressee';
 
-/** A good event, with its place in its list. */
+/**
+ * A good event, with its place in its list.
+ *
+ * @public
+ */
 export interface PushedEvent<Event> {
   index: number;
   incoming: Incoming<Event>;
 }
 
-/** What is good of a batch, and what is wrong with the rest: with the path in the event, and the mend. */
+/**
+ * What is good of a batch, and what is wrong with the rest: with the path in the event, and the mend.
+ *
+ * @public
+ */
 export interface PushedEvents {
   deployments: Array<PushedEvent<Deployment>>;
   changes: Array<PushedEvent<Change>>;
@@ -47,6 +55,8 @@ interface Reader<Pushed, Event> {
  * Reads a batch of events, one by one: a bad event is named by its place, and the good ones are kept.
  *
  * @param latest - what happened after this moment is a mistake; milliseconds since the epoch
+ *
+ * @public
  *
  * @example
  * ```ts

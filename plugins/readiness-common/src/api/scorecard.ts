@@ -6,6 +6,7 @@ const share = z.object({
   count: z.number().int(),
 });
 
+/** @public */
 export const scorecardViewSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -48,6 +49,7 @@ export const scorecardViewSchema = z.object({
   ),
 });
 
+/** @public */
 export const problemSchema = z.object({
   source: z.string(),
   path: z.string().optional(),
@@ -69,6 +71,7 @@ export const problemFileSchema = z.object({
     .describe('When the earlier version was taken over'),
 });
 
+/** @public */
 export const scorecardListSchema = z.object({
   example: z.boolean().describe('Example data, not a real company'),
   items: z.array(scorecardViewSchema),
@@ -80,7 +83,11 @@ export const scorecardListSchema = z.object({
     .describe('What is in force of the files that have problems'),
 });
 
-/** Levels of the services below a group: its own and those of all its descendants, each once. */
+/**
+ * Levels of the services below a group: its own and those of all its descendants, each once.
+ *
+ * @public
+ */
 export const groupViewSchema = z.object({
   entityRef: z.string(),
   title: z.string(),
@@ -102,6 +109,9 @@ export const groupViewSchema = z.object({
     ),
 });
 
+/** @public */
 export type ScorecardView = z.infer<typeof scorecardViewSchema>;
+/** @public */
 export type ScorecardList = z.infer<typeof scorecardListSchema>;
+/** @public */
 export type GroupView = z.infer<typeof groupViewSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+/** @public */
 export const factSeriesSchema = z.object({
   name: z.string(),
   description: z.string(),
@@ -16,4 +17,5 @@ export const factSeriesSchema = z.object({
     ),
 });
 
+/** @public */
 export type FactSeriesView = z.infer<typeof factSeriesSchema>;

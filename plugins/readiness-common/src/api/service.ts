@@ -3,6 +3,7 @@ import { linkTypes } from '../entities/linkTypes';
 import { waiverReasons } from '../waivers/Waiver';
 import { deliverySummarySchema } from './delivery';
 
+/** @public */
 export const outcomeSchema = z.enum([
   'pass',
   'fail',
@@ -11,7 +12,11 @@ export const outcomeSchema = z.enum([
 ]);
 const instant = z.iso.datetime().describe('UTC, ISO 8601');
 
-/** Where an entity stands on one scorecard. */
+/**
+ * Where an entity stands on one scorecard.
+ *
+ * @public
+ */
 export const levelViewSchema = z.object({
   scorecardId: z.string(),
   level: z.number().int(),
@@ -39,6 +44,7 @@ export const levelViewSchema = z.object({
   notApplicable: z.number().int(),
 });
 
+/** @public */
 export const ownerViewSchema = z.object({
   ref: z
     .string()
@@ -52,6 +58,7 @@ export const ownerViewSchema = z.object({
     ),
 });
 
+/** @public */
 export const nextStepSchema = z.object({
   checkId: z.string(),
   title: z.string(),
@@ -65,6 +72,7 @@ export const nextStepSchema = z.object({
     .describe('No source answers, and a person may: "attest"'),
 });
 
+/** @public */
 export const serviceSummarySchema = z.object({
   entityRef: z.string(),
   kind: z.string(),
@@ -93,6 +101,7 @@ export const serviceSummarySchema = z.object({
   nextStep: nextStepSchema.optional(),
 });
 
+/** @public */
 export const serviceListSchema = z.object({
   items: z.array(serviceSummarySchema),
   total: z.number().int().describe('Services that match and that you can see'),
@@ -134,6 +143,7 @@ export const serviceListSchema = z.object({
     ),
 });
 
+/** @public */
 export const serviceQuerySchema = z.object({
   scorecard: z.string().optional(),
   search: z
@@ -184,6 +194,7 @@ export const serviceQuerySchema = z.object({
   cursor: z.string().max(2000).optional(),
 });
 
+/** @public */
 export const rungViewSchema = z.object({
   level: z.number().int(),
   name: z.string(),
@@ -205,7 +216,11 @@ export const rungViewSchema = z.object({
     ),
 });
 
-/** The card: everything that one request must answer about a service. */
+/**
+ * The card: everything that one request must answer about a service.
+ *
+ * @public
+ */
 export const serviceCardSchema = z.object({
   entityRef: z.string(),
   title: z.string(),
@@ -274,6 +289,7 @@ export const serviceCardSchema = z.object({
     .describe('For how long a waiver may be asked for, at most'),
 });
 
+/** @public */
 export const factViewSchema = z.object({
   name: z.string(),
   description: z.string(),
@@ -332,6 +348,7 @@ export const checkWaiverSchema = z.object({
   decidedBy: z.string(),
 });
 
+/** @public */
 export const checkViewSchema = z.object({
   id: z.string(),
   title: z.string(),
@@ -384,6 +401,7 @@ export const checkViewSchema = z.object({
     .describe('Facts of it that somebody says are wrong; unanswered ones'),
 });
 
+/** @public */
 export const scorecardExplanationSchema = z.object({
   entityRef: z.string(),
   scorecard: z.object({
@@ -400,6 +418,7 @@ export const scorecardExplanationSchema = z.object({
   pending: z.boolean(),
 });
 
+/** @public */
 export const historyItemSchema = z.object({
   id: z.string(),
   scorecardId: z.string(),
@@ -420,25 +439,41 @@ export const historyItemSchema = z.object({
   noticedAt: instant,
 });
 
+/** @public */
 export const historySchema = z.object({
   items: z.array(historyItemSchema).describe('Newest first'),
   nextCursor: z.string().optional(),
 });
 
+/** @public */
 export const factListSchema = z.object({ items: z.array(factViewSchema) });
 
+/** @public */
 export type LevelView = z.infer<typeof levelViewSchema>;
+/** @public */
 export type OwnerView = z.infer<typeof ownerViewSchema>;
+/** @public */
 export type NextStep = z.infer<typeof nextStepSchema>;
+/** @public */
 export type RungView = z.infer<typeof rungViewSchema>;
+/** @public */
 export type ServiceSummary = z.infer<typeof serviceSummarySchema>;
+/** @public */
 export type ServiceList = z.infer<typeof serviceListSchema>;
+/** @public */
 export type ServiceQuery = z.infer<typeof serviceQuerySchema>;
+/** @public */
 export type ServiceCard = z.infer<typeof serviceCardSchema>;
+/** @public */
 export type FactView = z.infer<typeof factViewSchema>;
+/** @public */
 export type FactList = z.infer<typeof factListSchema>;
 export type CheckAttestation = z.infer<typeof checkAttestationSchema>;
+/** @public */
 export type CheckView = z.infer<typeof checkViewSchema>;
+/** @public */
 export type ScorecardExplanation = z.infer<typeof scorecardExplanationSchema>;
+/** @public */
 export type HistoryItem = z.infer<typeof historyItemSchema>;
+/** @public */
 export type History = z.infer<typeof historySchema>;

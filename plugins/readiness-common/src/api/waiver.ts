@@ -17,6 +17,7 @@ export const waiverStateSchema = z.enum([
 
 const act = z.object({ by: z.string(), at: instant, comment: z.string() });
 
+/** @public */
 export const waiverViewSchema = z.object({
   id: z.string(),
   entityRef: z.string(),
@@ -46,6 +47,7 @@ export const waiverViewSchema = z.object({
     .describe('What you may do with it'),
 });
 
+/** @public */
 export const requestWaiverBodySchema = z.strictObject({
   entityRef: entityRefInputSchema,
   checkIds: z.array(z.string().min(1).max(63)).min(1).max(50),
@@ -74,11 +76,13 @@ export const endWaiverBodySchema = z.strictObject({
   comment: z.string().describe('Why, 1 to 2000 characters'),
 });
 
+/** @public */
 export const waiverActSchema = z.object({
   waiver: waiverViewSchema,
   levels: levelsAfterSchema,
 });
 
+/** @public */
 export const waiverQuerySchema = z.object({
   ...actFilters,
   state: waiverStateSchema.optional(),
@@ -87,6 +91,7 @@ export const waiverQuerySchema = z.object({
     .describe('Only those that are in force and end before this moment'),
 });
 
+/** @public */
 export const waiverListSchema = z.object({
   items: z
     .array(waiverViewSchema)
@@ -94,8 +99,13 @@ export const waiverListSchema = z.object({
   nextCursor: z.string().optional(),
 });
 
+/** @public */
 export type WaiverView = z.infer<typeof waiverViewSchema>;
+/** @public */
 export type RequestWaiverBody = z.infer<typeof requestWaiverBodySchema>;
+/** @public */
 export type WaiverActView = z.infer<typeof waiverActSchema>;
+/** @public */
 export type WaiverQuery = z.infer<typeof waiverQuerySchema>;
+/** @public */
 export type WaiverList = z.infer<typeof waiverListSchema>;

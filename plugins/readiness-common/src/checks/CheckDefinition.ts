@@ -1,7 +1,11 @@
 import { createZodV4FilterPredicateSchema } from '@backstage/filter-predicates';
 import { z } from 'zod';
 
-/** The four groups of the production-readiness checklist. */
+/**
+ * The four groups of the production-readiness checklist.
+ *
+ * @public
+ */
 export const checkCategories = [
   'Reliability',
   'Observability',
@@ -9,7 +13,11 @@ export const checkCategories = [
   'Operations',
 ] as const;
 
-/** How a service's work shows up in operations. */
+/**
+ * How a service's work shows up in operations.
+ *
+ * @public
+ */
 export const capabilities = [
   'velocity',
   'reliability',
@@ -17,7 +25,11 @@ export const capabilities = [
   'coordination',
 ] as const;
 
-/** How much work the remedy is: an hour, a day, a week or more. */
+/**
+ * How much work the remedy is: an hour, a day, a week or more.
+ *
+ * @public
+ */
 export const efforts = ['small', 'medium', 'large'] as const;
 
 /** Ids are kebab-case; a check's id is a statement that is true when it passes. */
@@ -40,7 +52,11 @@ const factValueSchema: z.ZodType<FactTree> = z.lazy(() =>
   ]),
 );
 
-/** Facts nested by the dots of their names: `{ oncall: { hasSchedule: true } }`. */
+/**
+ * Facts nested by the dots of their names: `{ oncall: { hasSchedule: true } }`.
+ *
+ * @public
+ */
 export type FactTree =
   | boolean
   | number
@@ -85,6 +101,7 @@ export const checkExampleSchema = z.strictObject({
   outcome: z.enum(['pass', 'fail', 'unknown', 'notApplicable']),
 });
 
+/** @public */
 export const checkDefinitionSchema = z.strictObject({
   id: idSchema,
   title: z.string().min(1).max(80),

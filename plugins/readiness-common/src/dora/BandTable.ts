@@ -1,16 +1,27 @@
+/** @public */
 export const bands = ['elite', 'high', 'medium', 'low'] as const;
+/** @public */
 export type Band = (typeof bands)[number];
 
-/** Figures that have bands. */
+/**
+ * Figures that have bands.
+ *
+ * @public
+ */
 export const bandedFigures = [
   'deploymentFrequency',
   'leadTime',
   'changeFailure',
   'recovery',
 ] as const;
+/** @public */
 export type BandedFigure = (typeof bandedFigures)[number];
 
-/** Up to where a band reaches. `inclusive` says on which side the edge itself is. */
+/**
+ * Up to where a band reaches. `inclusive` says on which side the edge itself is.
+ *
+ * @public
+ */
 export interface BandEdge {
   value: number;
   inclusive: boolean;
@@ -22,6 +33,8 @@ export interface BandEdge {
  * Edges are in the unit of the figure: deployments per day, hours, ratio, hours. Frequency goes down from elite (a value
  * is in the first band whose edge it reaches), the others go up (the first band whose edge it does not pass). The last
  * band has no edge and takes the rest, so that there is neither a hole nor an overlap.
+ *
+ * @public
  */
 export interface BandTable {
   id: string;

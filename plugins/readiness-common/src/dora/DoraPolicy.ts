@@ -1,6 +1,10 @@
 import type { BandTable } from './BandTable';
 
-/** How events become figures. All of it is configuration, and stands beside every figure. */
+/**
+ * How events become figures. All of it is configuration, and stands beside every figure.
+ *
+ * @public
+ */
 export interface DoraPolicy {
   /** IANA name; days and weeks are counted in it. Weeks start on Monday. */
   timeZone: string;

@@ -1,6 +1,10 @@
 import type { Band } from './BandTable';
 
-/** A number with what it was computed from. No number without data: then `noData` says why. */
+/**
+ * A number with what it was computed from. No number without data: then `noData` says why.
+ *
+ * @public
+ */
 export interface Figure {
   value?: number;
   noData?: string;
@@ -11,27 +15,41 @@ export interface Figure {
   excluded: ReadonlyArray<{ count: number; reason: string }>;
 }
 
-/** A share: `value` is part / whole, 0 to 1. */
+/**
+ * A share: `value` is part / whole, 0 to 1.
+ *
+ * @public
+ */
 export interface RatioFigure extends Figure {
   part: number;
   whole: number;
 }
 
-/** `value` is the median. */
+/**
+ * `value` is the median.
+ *
+ * @public
+ */
 export interface DurationFigure extends Figure {
   p75?: number;
   p95?: number;
 }
 
+/** @public */
 export const leadTimeStages = [
   'coding',
   'reviewWait',
   'review',
   'deploy',
 ] as const;
+/** @public */
 export type LeadTimeStage = (typeof leadTimeStages)[number];
 
-/** Figures of one service, or of several together, over one window. Durations are hours. */
+/**
+ * Figures of one service, or of several together, over one window. Durations are hours.
+ *
+ * @public
+ */
 export interface DoraFigures {
   /** Milliseconds since the epoch; `from` belongs to it, `to` does not. */
   window: { from: number; to: number; days: number };

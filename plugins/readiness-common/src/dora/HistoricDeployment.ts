@@ -3,13 +3,21 @@ import type { Deployment } from '../events/Deployment';
 import type { Incident } from '../events/Incident';
 import type { DoraPolicy } from './DoraPolicy';
 
-/** A deployment to production that came to an end. */
+/**
+ * A deployment to production that came to an end.
+ *
+ * @public
+ */
 export type ProductionDeployment = Deployment & {
   status: 'success' | 'failure';
   finishedAt: number;
 };
 
-/** Why a deployment counts as failed. `at` is when that was seen: its own end, or the begin or end of what says so. */
+/**
+ * Why a deployment counts as failed. `at` is when that was seen: its own end, or the begin or end of what says so.
+ *
+ * @public
+ */
 export interface FailureMark {
   by: 'status' | 'incident' | 'rollback' | 'revert' | 'hotfix';
   /** Id of the incident, or of the deployment that took it back or mended it. */
@@ -17,6 +25,7 @@ export interface FailureMark {
   at: number;
 }
 
+/** @public */
 export interface HistoricDeployment {
   deployment: ProductionDeployment;
   /** Of the same version as the one before it, or a return to an earlier one; else it brings something new. */
@@ -29,13 +38,21 @@ export interface HistoricDeployment {
   changes: readonly Change[];
 }
 
-/** A change with the first deployment that brought it to production. */
+/**
+ * A change with the first deployment that brought it to production.
+ *
+ * @public
+ */
 export interface DeliveredChange {
   change: Change;
   deployment: ProductionDeployment;
 }
 
-/** A merged change that waits for production: until it is there for all its services, or for ever. */
+/**
+ * A merged change that waits for production: until it is there for all its services, or for ever.
+ *
+ * @public
+ */
 export interface WaitingChange {
   change: Change;
   mergedAt: number;
@@ -45,7 +62,11 @@ export interface WaitingChange {
   knownSince: number;
 }
 
-/** Something failed, and was recovered from. It belongs to the window in which that was. */
+/**
+ * Something failed, and was recovered from. It belongs to the window in which that was.
+ *
+ * @public
+ */
 export interface Recovery {
   of: 'incident' | 'deployment';
   /** Of the incident, or of the deployment that failed. */
@@ -56,7 +77,11 @@ export interface Recovery {
   recoveredAt: number;
 }
 
-/** An incident with the deployments that it marks as failed. */
+/**
+ * An incident with the deployments that it marks as failed.
+ *
+ * @public
+ */
 export interface AttributedIncident {
   incident: Incident;
   deployments: readonly ProductionDeployment[];
@@ -64,7 +89,11 @@ export interface AttributedIncident {
   unattributed?: string;
 }
 
-/** Something that counts in no figure, with the reason; where it has no moment, in every window. */
+/**
+ * Something that counts in no figure, with the reason; where it has no moment, in every window.
+ *
+ * @public
+ */
 export interface LeftOut {
   at?: number;
   reason: string;
@@ -73,6 +102,8 @@ export interface LeftOut {
 /**
  * What events say together: which deployments failed, which changes came with which. Computed once, it gives the
  * figures of any window. Lists of deployments and delivered changes ascend by the end of the deployment.
+ *
+ * @public
  */
 export interface DeliveryHistory {
   policy: DoraPolicy;

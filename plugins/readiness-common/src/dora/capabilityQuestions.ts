@@ -1,4 +1,8 @@
-/** A question to a team about how its service shows up in operations, with what a good answer is. */
+/**
+ * A question to a team about how its service shows up in operations, with what a good answer is.
+ *
+ * @public
+ */
 export interface CapabilityQuestion {
   id: string;
   capability: 'velocity' | 'reliability' | 'visibility' | 'coordination';

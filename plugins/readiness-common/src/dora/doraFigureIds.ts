@@ -7,4 +7,5 @@ export const doraFigureIds = [
   'rework',
   'batchSize',
 ] as const;
+/** @public */
 export type DoraFigureId = (typeof doraFigureIds)[number];

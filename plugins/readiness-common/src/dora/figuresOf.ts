@@ -9,7 +9,11 @@ import { inWindow } from './inWindow';
 import { leadTimeFigure } from './leadTimeFigure';
 import { recoveryFigure } from './recoveryFigure';
 
-/** Said of a share of failures that would be 0 only because nobody reports them. */
+/**
+ * Said of a share of failures that would be 0 only because nobody reports them.
+ *
+ * @public
+ */
 export const noIncidentSource =
   'No source reports incidents, and nothing else says that a deployment failed.';
 

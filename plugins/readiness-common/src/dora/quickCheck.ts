@@ -1,4 +1,8 @@
-/** Questions of the DORA quick check, by their ids there. */
+/**
+ * Questions of the DORA quick check, by their ids there.
+ *
+ * @public
+ */
 export const quickCheckMetrics = [
   'leadtime',
   'deployfreq',
@@ -6,9 +10,14 @@ export const quickCheckMetrics = [
   'changefailure',
   'rework',
 ] as const;
+/** @public */
 export type QuickCheckMetric = (typeof quickCheckMetrics)[number];
 
-/** A question, with the answers to choose from, the least first; without them the answer is a percentage. */
+/**
+ * A question, with the answers to choose from, the least first; without them the answer is a percentage.
+ *
+ * @public
+ */
 export interface QuickCheckQuestion {
   metric: QuickCheckMetric;
   title: string;

@@ -1,9 +1,17 @@
 import { quickCheckQuestions, type QuickCheckMetric } from './quickCheck';
 
-/** What a team answered: a place from 1 to 6, or a percentage. What it did not answer is absent. */
+/**
+ * What a team answered: a place from 1 to 6, or a percentage. What it did not answer is absent.
+ *
+ * @public
+ */
 export type QuickCheckAnswers = Partial<Record<QuickCheckMetric, number>>;
 
-/** Scores from 0 to 10, the more the better. Absent where nothing was answered. */
+/**
+ * Scores from 0 to 10, the more the better. Absent where nothing was answered.
+ *
+ * @public
+ */
 export interface QuickCheckScore {
   byMetric: Partial<Record<QuickCheckMetric, number>>;
   /** Over all that was answered. */

@@ -1,6 +1,8 @@
 /**
  * A change of code: a merged pull request, or a commit where there are none. Identified by `source` and `id`; moments
  * are milliseconds since the epoch. Says nothing of who wrote it.
+ *
+ * @public
  */
 export interface Change {
   /** The source that reports it. */

@@ -1,15 +1,24 @@
 import type { Change } from './Change';
 
-/** `running` is not over yet; only what is over counts in figures. */
+/**
+ * `running` is not over yet; only what is over counts in figures.
+ *
+ * @public
+ */
 export const deploymentStatuses = [
   'running',
   'success',
   'failure',
   'cancelled',
 ] as const;
+/** @public */
 export type DeploymentStatus = (typeof deploymentStatuses)[number];
 
-/** How a deployment reaches its users. */
+/**
+ * How a deployment reaches its users.
+ *
+ * @public
+ */
 export const deploymentStrategies = [
   'rolling',
   'blue-green',
@@ -17,11 +26,14 @@ export const deploymentStrategies = [
   'flags',
   'recreate',
 ] as const;
+/** @public */
 export type DeploymentStrategy = (typeof deploymentStrategies)[number];
 
 /**
  * A version of one or several services that was brought into an environment. One pipeline that deploys several
  * repositories or commits is one deployment. Identified by `source` and `id`; moments are milliseconds since the epoch.
+ *
+ * @public
  */
 export interface Deployment {
   /** The source that reports it. */

@@ -1,6 +1,8 @@
 /**
  * Something that hurt users. May be about several services, and counts once where they roll up. Identified by `source`
  * and `id`; moments are milliseconds since the epoch.
+ *
+ * @public
  */
 export interface Incident {
   /** The source that reports it. */

@@ -15,6 +15,8 @@ const ends = new Set(['resolvedAt', 'mergedAt']);
  * An event with what a source adds to it. What is left out stays. Beginnings move only back and ends only on, and lists
  * are joined, so that words may come in any order and twice.
  *
+ * @public
+ *
  * @example
  * ```ts
  * addWords({ id: '7', startedAt: 100, title: 'Down' }, { startedAt: 120, resolvedAt: 200 })

@@ -1,9 +1,17 @@
 import { repositoryKey } from './repositoryKey';
 
-/** The name that sources of events have for a service, where it is not that of the catalog. Several with commas. */
+/**
+ * The name that sources of events have for a service, where it is not that of the catalog. Several with commas.
+ *
+ * @public
+ */
 export const deliveryNameAnnotation = 'service-readiness/delivery-name';
 
-/** By which events can be for a service without naming it. */
+/**
+ * By which events can be for a service without naming it.
+ *
+ * @public
+ */
 export interface DeliveryAddresses {
   /** As `repositoryKey` writes them. */
   repositories: readonly string[];
@@ -21,6 +29,8 @@ const location = 'backstage.io/source-location';
 /**
  * Where events for an entity come from, by its annotations: the repository of its code host, or where its source is;
  * and the names that sources have for it.
+ *
+ * @public
  *
  * @example
  * ```ts

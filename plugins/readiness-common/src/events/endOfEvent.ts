@@ -5,6 +5,8 @@ import type { Incident } from './Incident';
 /**
  * When an event came to its end: a deployment, a merge, a resolution. Undefined while it is under way.
  *
+ * @public
+ *
  * @example
  * ```ts
  * endOfEvent({ startedAt: 100, resolvedAt: 200 }) // 200

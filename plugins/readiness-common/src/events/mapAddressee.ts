@@ -2,7 +2,11 @@ import type { Addressee } from './IncomingEvents';
 import { matchesGlob } from './matchesGlob';
 import { repositoryKey } from './repositoryKey';
 
-/** Sends events to entities by what their source says. `*` stands for any characters; what is absent does not matter. */
+/**
+ * Sends events to entities by what their source says. `*` stands for any characters; what is absent does not matter.
+ *
+ * @public
+ */
 export interface MappingRule {
   source?: string;
   /** Address of a repository. */
@@ -13,7 +17,11 @@ export interface MappingRule {
   entityRefs: readonly string[];
 }
 
-/** The services that events can be for. */
+/**
+ * The services that events can be for.
+ *
+ * @public
+ */
 export interface ServiceDirectory {
   isService(entityRef: string): boolean;
   /** Services whose repository it is, as `repositoryKey` writes it. */
@@ -22,7 +30,11 @@ export interface ServiceDirectory {
   called(name: string): readonly string[];
 }
 
-/** For whom an event is, and why; or why it is for nobody, as far as is known. */
+/**
+ * For whom an event is, and why; or why it is for nobody, as far as is known.
+ *
+ * @public
+ */
 export interface MappedAddressee {
   entityRefs: readonly string[];
   because: string;
@@ -37,6 +49,8 @@ interface Mapping {
 /**
  * For which services an event is: those that it names; else those of the first configured rule that matches; else
  * those whose repository it is, and of several the one that it names; else the one of its name.
+ *
+ * @public
  *
  * @example
  * ```ts
@@ -75,6 +89,8 @@ export function mapAddressee(
 
 /**
  * What a rule asks for.
+ *
+ * @public
  *
  * @example
  * ```ts

@@ -2,6 +2,8 @@
  * Whether a text is as a pattern says, in which `*` stands for any characters. Capitals do not matter. Takes time in
  * proportion to both lengths, whatever the pattern: no backtracking.
  *
+ * @public
+ *
  * @example
  * ```ts
  * matchesGlob('prod*', 'Production') // true

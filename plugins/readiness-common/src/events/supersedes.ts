@@ -3,7 +3,11 @@ import type { Deployment } from './Deployment';
 import { endOfEvent } from './endOfEvent';
 import type { Incident } from './Incident';
 
-/** An event as a source says it. */
+/**
+ * An event as a source says it.
+ *
+ * @public
+ */
 export interface SaidEvent {
   event: Deployment | Change | Incident;
   /** When the source said so, where it tells. */
@@ -14,6 +18,8 @@ export interface SaidEvent {
  * Whether what a source says of an event takes the place of what is known of it. Messages come in any order: what the
  * source said earlier is late. Where it does not tell when, the last to arrive counts, unless it knows less: a
  * message that something is under way does not undo its end. A deployment that ended never runs again.
+ *
+ * @public
  *
  * @example
  * ```ts

@@ -10,6 +10,8 @@ const mostProblems = 20;
  * What a schema found wrong with a document, with path, line, and for a mistyped key the nearest that exists. A
  * key that is missing because it is mistyped is one mistake, not two.
  *
+ * @public
+ *
  * @example
  * ```ts
  * zodProblems(error, checkDefinitionSchema, document)[0]

@@ -2,7 +2,11 @@ import { createZodV4FilterPredicateSchema } from '@backstage/filter-predicates';
 import { z } from 'zod';
 import { idSchema } from '../checks/CheckDefinition';
 
-/** A company's stage, each asking for what the ones before it ask for and more. */
+/**
+ * A company's stage, each asking for what the ones before it ask for and more.
+ *
+ * @public
+ */
 export const companyStages = [
   'startup',
   'growth',
@@ -20,6 +24,7 @@ export const rungCheckSchema = z.strictObject({
   countsFrom: z.iso.date().optional(),
 });
 
+/** @public */
 export const scorecardDefinitionSchema = z.strictObject({
   id: idSchema,
   title: z.string().min(1).max(80),

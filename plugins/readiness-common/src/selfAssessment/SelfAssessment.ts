@@ -11,13 +11,21 @@ export const capabilityAnswers = ['good', 'partly', 'not', 'unknown'] as const;
 /** @public */
 export type CapabilityAnswer = (typeof capabilityAnswers)[number];
 
-/** An answer, with what the team has to say of it. */
+/**
+ * An answer, with what the team has to say of it.
+ *
+ * @public
+ */
 export interface CapabilityReply {
   answer: CapabilityAnswer;
   words?: string;
 }
 
-/** By the id of the question. What was not answered is absent. */
+/**
+ * By the id of the question. What was not answered is absent.
+ *
+ * @public
+ */
 export type CapabilityReplies = Readonly<
   Record<string, CapabilityReply | undefined>
 >;

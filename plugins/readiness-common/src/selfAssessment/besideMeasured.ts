@@ -4,7 +4,11 @@ import { answerRange } from './answerRange';
 /** People answer in round numbers: percentages that are no farther apart than so many points say the same. */
 const samePoints = 5;
 
-/** How what a team says stands to what was measured. */
+/**
+ * How what a team says stands to what was measured.
+ *
+ * @public
+ */
 export interface Comparison {
   /** Whether the answer says the same, something better, or something worse than was measured. */
   said: 'same' | 'better' | 'worse';

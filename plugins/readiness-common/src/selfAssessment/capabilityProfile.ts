@@ -2,7 +2,11 @@ import { capabilityQuestions } from '../dora/capabilityQuestions';
 import { capabilities, type Capability } from '../checks/CheckDefinition';
 import type { CapabilityAnswer, CapabilityReplies } from './SelfAssessment';
 
-/** How many questions about a capability were answered how. */
+/**
+ * How many questions about a capability were answered how.
+ *
+ * @public
+ */
 export type CapabilityCounts = {
   capability: Capability;
   /** Questions there are. */

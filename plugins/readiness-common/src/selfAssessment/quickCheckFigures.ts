@@ -1,7 +1,11 @@
 import type { DoraFigureId } from '../dora/doraFigureIds';
 import type { QuickCheckMetric } from '../dora/quickCheck';
 
-/** The figure that measures what a question of the quick check asks. */
+/**
+ * The figure that measures what a question of the quick check asks.
+ *
+ * @public
+ */
 export const quickCheckFigures = {
   leadtime: 'leadTime',
   deployfreq: 'deploymentFrequency',

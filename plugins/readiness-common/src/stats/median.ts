@@ -5,6 +5,8 @@ import { quantile } from './quantile';
  *
  * @returns nothing of no numbers
  *
+ * @public
+ *
  * @example
  * ```ts
  * median([3, 1, 2]) // 2

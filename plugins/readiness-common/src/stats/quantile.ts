@@ -5,6 +5,8 @@
  * @param share - 0 to 1: 0.5 is the median
  * @returns nothing of no numbers
  *
+ * @public
+ *
  * @example
  * ```ts
  * quantile([1, 2, 4, 10], 0.5) // 3

@@ -1,7 +1,11 @@
 import { InputError } from '@backstage/errors';
 import { DateTime } from 'luxon';
 
-/** `from` belongs to it, `to` does not; milliseconds since the epoch. */
+/**
+ * `from` belongs to it, `to` does not; milliseconds since the epoch.
+ *
+ * @public
+ */
 export interface TimeSpan {
   from: number;
   to: number;
