@@ -139,6 +139,12 @@ export {
   type QuickCheckScore,
 } from './dora/quickCheckScore';
 export { trendOf } from './dora/trendOf';
+export type { OpenSloKind, OpenSloObject } from './slo/OpenSloObject';
+export type { OpenSloProblem } from './slo/OpenSloProblem';
+export { durationMinutes } from './slo/durationMinutes';
+export { openSloRules, type OpenSloRuleId } from './slo/openSloRules';
+export type { OpenSloFile } from './slo/readOpenSlo';
+export { validateOpenSlo } from './slo/validateOpenSlo';
 export { median } from './stats/median';
 export { quantile } from './stats/quantile';
 export { parseWindow } from './time/parseWindow';

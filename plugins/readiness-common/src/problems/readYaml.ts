@@ -9,6 +9,7 @@ import {
   type Document,
   type Pair,
 } from 'yaml';
+import { isNestedDeeper } from './isNestedDeeper';
 import type { Problem } from './Problem';
 import { writtenPath } from './writtenPath';
 
@@ -17,6 +18,12 @@ const longestFile = 256 * 1024;
 const maxDocuments = 500;
 /** Aliases that one document may follow. */
 const maxAliases = 50;
+/** Levels of one document; what reads it calls itself for each. */
+const mostLevels = 100;
+const tooDeep = {
+  message: `not readable: it has more than ${mostLevels} levels, or contains itself`,
+  mend: 'write it flatter, and aliases out',
+};
 
 /** Where something stands in a text, both from one. */
 export interface TextPlace {
@@ -69,8 +76,7 @@ export function readYaml(
   } catch (error) {
     // The parser calls itself for every level of nesting, until the stack is full.
     if (!(error instanceof RangeError)) throw error;
-    const message = 'not readable: it is nested too deep';
-    return { documents: [], problems: [{ source, message }] };
+    return { documents: [], problems: [{ source, ...tooDeep }] };
   }
 }
 
@@ -111,9 +117,14 @@ function syntaxProblem(
   source: string,
   lines: LineCounter,
 ): PlacedProblem {
+  const place = first && placeAt(first.pos[0], lines);
+  // The parser calls itself for every level, and reports so when the stack is full.
+  if (first?.message.startsWith('RangeError')) {
+    return { source, ...place, ...tooDeep };
+  }
   return {
     source,
-    ...(first && placeAt(first.pos[0], lines)),
+    ...place,
     message: `not valid YAML: ${first?.message}`,
     mend: 'correct the YAML here; what else is wrong with it shows afterwards',
   };
@@ -141,6 +152,9 @@ function readDocument(
     const message = `not readable: ${(error as Error).message}`;
     const mend = 'write aliases out';
     return { problem: { source, ...placeOf([]), message, mend } };
+  }
+  if (isNestedDeeper(value, mostLevels)) {
+    return { problem: { source, ...placeOf([]), ...tooDeep } };
   }
   // Empty documents come from a file that begins or ends with '---', and from files with comments only.
   if (value === null || value === undefined) return {};
