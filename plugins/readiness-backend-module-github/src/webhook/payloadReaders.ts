@@ -36,19 +36,27 @@ function reader<Schema extends z.ZodType>(
 /** A tag in full; a short ref may be a branch, and nothing tells. */
 const tagOf = (ref: string) => /^refs\/tags\/(.+)$/.exec(ref)?.[1];
 
+/** What each delivery about a deployment says of it. */
+const saidOf = ({
+  repository,
+  deployment,
+}: Pick<z.output<typeof deploymentSchema>, 'repository' | 'deployment'>) => ({
+  nodeId: deployment.node_id,
+  repository: repository.html_url,
+  environment: deployment.environment,
+  sha: deployment.sha,
+  tag: tagOf(deployment.ref),
+  description: deployment.description,
+  createdAt: deployment.created_at,
+});
+
 const readDeployment = reader(
   deploymentSchema,
   ({ repository, deployment }) => ({
     events: {
       deployments: [
         toDeployment({
-          nodeId: deployment.node_id,
-          repository: repository.html_url,
-          environment: deployment.environment,
-          sha: deployment.sha,
-          tag: tagOf(deployment.ref),
-          description: deployment.description,
-          createdAt: deployment.created_at,
+          ...saidOf({ repository, deployment }),
           updatedAt: deployment.updated_at,
           statuses: [],
         }),
@@ -68,13 +76,7 @@ const readDeploymentStatus = reader(
       events: {
         deployments: [
           toDeployment({
-            nodeId: deployment.node_id,
-            repository: repository.html_url,
-            environment: deployment.environment,
-            sha: deployment.sha,
-            tag: tagOf(deployment.ref),
-            description: deployment.description,
-            createdAt: deployment.created_at,
+            ...saidOf({ repository, deployment }),
             // Of the deployment at the time of sending, which may be later than what the status says.
             updatedAt: createdAt,
             statuses: [
