@@ -231,6 +231,18 @@ describe('readiness dora', () => {
     expect(figures.leadTime.value).toBeNull();
   });
 
+  it('gives the frequency of several services no band: it is a sum, and bands are for one', async () => {
+    const two = deployments.map((deployment, at) => ({
+      ...deployment,
+      entityRef: at < 3 ? refunds : 'component:default/ledger',
+    }));
+    const bandOf = async (...args: string[]) =>
+      (await documentOf({ deployments: two }, ...args)).figures
+        .deploymentFrequency.band;
+    expect(await bandOf()).toBeNull();
+    expect(await bandOf('--entity', refunds)).toBe('medium');
+  });
+
   it.each<[string, string, RegExp]>([
     ['says that no event is for it', 'refund', /no event is for 'refund'; a/],
     ['says nothing where there are some', refunds, /^$/],

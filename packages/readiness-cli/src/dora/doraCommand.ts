@@ -126,6 +126,7 @@ async function compute(
     asOf,
     policy,
     entity: ref,
+    ofSeveral: ref === undefined && servicesIn(events.deployments).size > 1,
     refused: read.refused,
     events: {
       deployments: events.deployments.length,
@@ -133,6 +134,12 @@ async function compute(
       incidents: events.incidents.length,
     },
   });
+}
+
+function servicesIn(
+  deployments: ReadonlyArray<{ entityRefs: readonly string[] }>,
+): ReadonlySet<string> {
+  return new Set(deployments.flatMap(({ entityRefs }) => entityRefs));
 }
 
 function policyOf({ timeZone, bands: id }: DoraOptions): DoraPolicy {

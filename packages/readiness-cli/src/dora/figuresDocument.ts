@@ -63,9 +63,12 @@ export function figuresDocument(
     entity?: string;
     events: FiguresDocument['events'];
     refused: PushedEvents['refused'];
+    /** They are of several services: their frequency is a sum, and bands are for one. */
+    ofSeveral: boolean;
   },
 ): FiguresDocument {
-  const { asOf, policy, entity, events, refused } = about;
+  const { asOf, policy, entity, events, refused, ofSeveral } = about;
+  const frequency = figure(figures.deploymentFrequency, 'per week');
   const { window, leadTime, undeployed } = figures;
   const { stages } = leadTime;
   return {
@@ -82,7 +85,8 @@ export function figuresDocument(
     refused,
     figures: {
       deploymentFrequency: {
-        ...figure(figures.deploymentFrequency, 'per week'),
+        ...frequency,
+        band: ofSeveral ? null : frequency.band,
         count: figures.deploymentFrequency.count,
       },
       leadTime: {
