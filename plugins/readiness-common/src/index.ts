@@ -343,6 +343,7 @@ export {
 } from './api/push';
 export {
   eventKinds,
+  eventListOf,
   mostPushedEvents,
   pushedChangeSchema,
   pushedDeploymentSchema,

@@ -1,4 +1,6 @@
 import {
+  eventKinds,
+  eventListOf,
   mostPushedEvents,
   type EventKind,
   type PushEventsBody,
@@ -8,12 +10,6 @@ import type { createClient } from '../backend/createClient';
 
 /** Bytes of one request; the backend takes ten megabytes. */
 const mostBytes = 4_000_000;
-
-const lists = {
-  deployment: 'deployments',
-  change: 'changes',
-  incident: 'incidents',
-} as const satisfies Record<EventKind, keyof PushEventsBody>;
 
 interface Item {
   kind: EventKind;
@@ -32,8 +28,12 @@ export async function sendEvents(
   { source, ...events }: PushEventsBody,
   onProgress: (sent: number, of: number) => void,
 ): Promise<PushEventsResult> {
-  const items = (Object.keys(lists) as EventKind[]).flatMap(kind =>
-    (events[lists[kind]] ?? []).map((event, index) => ({ kind, index, event })),
+  const items = eventKinds.flatMap(kind =>
+    (events[eventListOf[kind]] ?? []).map((event, index) => ({
+      kind,
+      index,
+      event,
+    })),
   );
   const whole: PushEventsResult = {
     source: source ?? '',

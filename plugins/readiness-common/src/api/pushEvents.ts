@@ -168,6 +168,20 @@ export const eventKinds = ['deployment', 'change', 'incident'] as const;
 /** @public */
 export type EventKind = (typeof eventKinds)[number];
 
+/**
+ * The list of a batch that holds events of a kind.
+ *
+ * @public
+ */
+export const eventListOf = {
+  deployment: 'deployments',
+  change: 'changes',
+  incident: 'incidents',
+} as const satisfies Record<
+  EventKind,
+  keyof z.output<typeof pushEventsBodySchema>
+>;
+
 /** @public */
 export const pushEventsResultSchema = z.object({
   source: z.string(),

@@ -5,14 +5,16 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import type {
-  EventKind,
-  IncomingEvents,
-  OperationInput,
-  PushedEvent,
-  PushedEvents,
-  PushEventsBody,
-  PushEventsResult,
+import {
+  eventKinds,
+  eventListOf,
+  type EventKind,
+  type IncomingEvents,
+  type OperationInput,
+  type PushedEvent,
+  type PushedEvents,
+  type PushEventsBody,
+  type PushEventsResult,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { ReadinessStore } from '../../../stores/ReadinessStore';
 import type { ActorService } from '../../acts/ActorService';
@@ -37,13 +39,6 @@ export interface EventPushSource extends IntakeSource {
 
 /** Clocks differ: what is ahead by no more than this happened now. */
 const clockToleranceMs = 60_000;
-
-const listOf = {
-  deployment: 'deployments',
-  change: 'changes',
-  incident: 'incidents',
-} as const satisfies Record<EventKind, keyof IncomingEvents>;
-const kinds = Object.keys(listOf) as EventKind[];
 
 type Pushed = Pick<PushedEvents, 'deployments' | 'changes' | 'incidents'>;
 type Refused = PushEventsResult['refused'];
@@ -75,8 +70,8 @@ export class EventPushService {
   ): Promise<PushEventsResult> {
     const { auditor, sources } = this.options;
     const caller = await callerOf(credentials, this.options);
-    const items = kinds.reduce(
-      (sum, kind) => sum + (body[listOf[kind]]?.length ?? 0),
+    const items = eventKinds.reduce(
+      (sum, kind) => sum + (body[eventListOf[kind]]?.length ?? 0),
       0,
     );
     const event = await auditor.createEvent({
@@ -117,7 +112,7 @@ export class EventPushService {
     { source, ...event }: { source?: string },
     credentials: BackstageCredentials,
   ): Promise<PushEventsResult> {
-    const body = { source, [listOf[kind]]: [event] };
+    const body = { source, [eventListOf[kind]]: [event] };
     const answer = await this.push({ body }, credentials);
     const [refused] = answer.refused;
     if (refused) {
@@ -167,8 +162,8 @@ export class EventPushService {
     });
     await store.eventSources.heard(source.id, receivedAt);
     const unmapped = placesOf(outcome.unmapped, good);
-    const sent = kinds.reduce(
-      (sum, kind) => sum + good[listOf[kind]].length,
+    const sent = eventKinds.reduce(
+      (sum, kind) => sum + good[eventListOf[kind]].length,
       0,
     );
     return {
@@ -213,7 +208,7 @@ function placesOf(
 ): PushEventsResult['unmapped'] {
   return waiting.flatMap(each => {
     const list: ReadonlyArray<PushedEvent<{ id: string }>> =
-      good[listOf[each.kind]];
+      good[eventListOf[each.kind]];
     return list
       .filter(({ incoming }) => incoming.id === each.id)
       .map(({ index }) => ({ ...each, index }));
