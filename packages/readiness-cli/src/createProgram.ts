@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { doraCommand } from './dora/doraCommand';
 import { ingestCommand } from './ingest/ingestCommand';
 import { pushCommand } from './push/pushCommand';
+import { sloCommand } from './slo/sloCommand';
 
 /** Every command, each in a folder of its own. */
 export function createProgram(): Command {
@@ -11,5 +12,6 @@ export function createProgram(): Command {
     .addCommand(doraCommand().exitOverride())
     .addCommand(ingestCommand().exitOverride())
     .addCommand(pushCommand().exitOverride())
+    .addCommand(sloCommand().exitOverride())
     .showHelpAfterError('Try --help');
 }
