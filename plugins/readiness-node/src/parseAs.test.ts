@@ -39,6 +39,16 @@ describe('parseAs', () => {
   });
 
   it.each<[string, unknown, RegExp]>([
+    [
+      'as missing, where it is',
+      { build: {} },
+      /^build\.id: is missing; it should be number$/,
+    ],
+    [
+      'as of another type',
+      { build: { id: null } },
+      /^build\.id: expected number, received null$/,
+    ],
     ['with its path', { build: { id: 'hunter2' } }, /^build\.id: (?!.*hunter)/],
     ['as the body, where all of it is wrong', 'hunter2', /^the body: (?!.*hu)/],
   ])('names the first mistake %s', (_, written, message) => {
