@@ -4,10 +4,11 @@ import {
   type Change,
   type Incident,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import type {
-  Addition,
-  Addressee,
-  DeliveryReading,
+import {
+  parseAs,
+  type Addition,
+  type Addressee,
+  type DeliveryReading,
 } from '@service-readiness/backstage-plugin-readiness-node';
 import { z } from 'zod';
 import { artifactOf } from './artifactOf';
@@ -54,22 +55,14 @@ export function eventsOf(
   written: unknown,
   config: CdeventsConfig,
 ): DeliveryReading {
-  const { type } = parsed(typeSchema, written).context;
+  const { type } = parseAs(typeSchema, written).context;
   const [, what = ''] = /^dev\.cdevents\.([a-z]+\.[a-z]+)\./.exec(type) ?? [];
   const reader = Object.hasOwn(readers, what) ? readers[what] : undefined;
-  if (reader) return reader(parsed(cdeventSchema, written), config);
+  if (reader) return reader(parseAs(cdeventSchema, written), config);
   const name = what || 'What is no CDEvent';
   return {
     ignored: `${name} says nothing of deployments, changes or incidents`,
   };
-}
-
-function parsed<T>(schema: z.ZodType<T>, written: unknown): T {
-  const { success, data, error } = schema.safeParse(written);
-  if (success) return data;
-  const [issue] = error.issues;
-  const path = issue?.path.join('.') || 'the event';
-  throw new InputError(`${path}: ${issue?.message ?? 'cannot be read'}`);
 }
 
 function deployed(
