@@ -39,15 +39,22 @@ describeOnPostgres('Statements of docs/operate.md, on PostgreSQL', () => {
     const claim = async () => {
       const sources = ['github', 'gitlab'];
       const claimed = await store.inbox.claim({
-        ...{ sources, limit: 10, leaseSeconds: 60 },
+        sources,
+        limit: 10,
+        leaseSeconds: 60,
       });
       return claimed.map(({ source }) => source);
     };
     for (const source of ['github', 'gitlab']) {
       const added = await store.inbox.add(
         {
-          ...{ source, deliveryId: '1', digest: '1', path: '', headers: {} },
-          ...{ body: Buffer.from('{}'), receivedAt: Date.now() },
+          source,
+          deliveryId: '1',
+          digest: '1',
+          path: '',
+          headers: {},
+          body: Buffer.from('{}'),
+          receivedAt: Date.now(),
         },
         60,
       );

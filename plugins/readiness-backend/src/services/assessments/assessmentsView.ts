@@ -34,7 +34,8 @@ export function assessmentsView(
     capabilities: capabilities && capabilitiesView(capabilities),
     earlier: {
       quickCheck: olderChecks.map(older => ({
-        ...{ ...saidBy(older), ...scoresOf(older) },
+        ...saidBy(older),
+        ...scoresOf(older),
         answered: quickCheckView(older, bands).answers.length,
       })),
       capabilities: olderCapabilities.map(older => ({

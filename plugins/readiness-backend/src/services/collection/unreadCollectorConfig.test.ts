@@ -38,7 +38,8 @@ describe('unreadCollectorConfig', () => {
   ])('finds %s, and says how to mend it', (_, names, path, mend) => {
     expect(unreadCollectorConfig(names, collectors)).toEqual([
       {
-        ...{ source: 'readiness.collectors', path },
+        source: 'readiness.collectors',
+        path,
         message: 'no collector that is installed reads this part',
         mend: expect.stringMatching(mend),
       },
