@@ -54,4 +54,8 @@ backend.add(
 );
 
 // A backend that is up in part looks like one that runs: end instead, and let whatever started it know.
-backend.start().catch(() => process.exit(1));
+backend.start().catch((error: unknown) => {
+  // A module that cannot be imported is told nowhere else.
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exit(1);
+});
