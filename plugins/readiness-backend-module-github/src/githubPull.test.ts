@@ -544,6 +544,16 @@ describe('a round', () => {
     ],
     ['nothing', '', /something else than GraphQL does/],
     [
+      'an error, and repeats nothing of it',
+      '{"errors":[{"type":"INSUFFICIENT_SCOPES","message":"ghp_0123"}]}',
+      /: cannot be read: GraphQL answers INSUFFICIENT_SCOPES$/,
+    ],
+    [
+      'an error of no type',
+      '{"errors":[{"type":"token ghp_0123","message":"ghp_0123"}]}',
+      /: cannot be read: GraphQL answers an error$/,
+    ],
+    [
       'half an answer',
       '{"data":{"repository":{"nameWithOwner":"octo/sh',
       /something else than GraphQL does/,

@@ -16,7 +16,6 @@ const graphqlSchema = z.object({
     .array(
       z.object({
         type: z.string().optional(),
-        message: z.string().optional(),
         path: z.array(z.union([z.string(), z.number()])).optional(),
       }),
     )
@@ -126,14 +125,16 @@ function answerOf(
   );
 }
 
-function whyNothing(error?: { type?: string; message?: string }): Error {
+/** In words of ours: those of the answer may repeat what was sent, credentials and all. */
+function whyNothing(error?: { type?: string }): Error {
   if (error?.type === 'NOT_FOUND' || !error) {
     return new Error('is not there, or the integration may not see it');
   }
   if (error.type === 'FORBIDDEN') {
     return new Error('may not be read by the integration');
   }
+  const isType = /^[A-Z_]{1,50}$/.test(error.type ?? '');
   return new Error(
-    `cannot be read: ${error.message?.slice(0, 300) ?? error.type}`,
+    `cannot be read: GraphQL answers ${isType ? error.type : 'an error'}`,
   );
 }
