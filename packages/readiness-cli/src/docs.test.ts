@@ -6,6 +6,7 @@ import { exitCodes } from './exitCodes';
 import { eventsCommand } from './ingest/eventsCommand';
 import { gitCommand } from './ingest/gitCommand';
 import { pushCommand } from './push/pushCommand';
+import { validateCommand } from './slo/validateCommand';
 
 const optionsOf = (commands: readonly Command[]) => {
   const all = commands.flatMap(({ options }) =>
@@ -24,6 +25,7 @@ describe.each<[string, Record<string, Command>]>([
       dora: doraCommand(),
     },
   ],
+  ['slo/validate.md', { 'slo validate': validateCommand() }],
 ])('docs/%s', (name, commands) => {
   const page = readFileSync(resolve(__dirname, '../../../docs', name), 'utf8');
 

@@ -1,4 +1,4 @@
-/** What a pipeline goes by; docs/push-facts.md and docs/delivery/from-git.md have the same table. */
+/** What a pipeline goes by; docs/push-facts.md, docs/delivery/from-git.md and docs/slo/validate.md have the same table. */
 export const exitCodes = {
   /** All is well. */
   done: 0,
