@@ -21,7 +21,10 @@ export function chooseSource<
   sources: readonly Source[],
   caller: PushCaller,
   wanted: string | undefined,
-  words: { what: string; key: string } = { what: 'facts', key: 'readiness.pushedFacts' },
+  words: { what: string; key: string } = {
+    what: 'facts',
+    key: 'readiness.pushedFacts',
+  },
 ): Source {
   const { what, key } = words;
   const own = sources.filter(source => mayPush(source, caller));
