@@ -17,6 +17,10 @@ import { everyOperation } from './__testUtils__/everyOperation';
 import { failings, HostileServer } from './__testUtils__/HostileServer';
 import { plantedCatalog } from './__testUtils__/plantedCatalog';
 import { plantedConfig } from './__testUtils__/plantedConfig';
+import {
+  plantedDeliveries,
+  type PlantedDelivery,
+} from './__testUtils__/plantedDeliveries';
 import { secrets } from './__testUtils__/secrets';
 import {
   startPlantedBackend,
@@ -44,17 +48,19 @@ describe('secrets of the configuration and of the catalog', () => {
   let directory: string;
   let source: HostileServer;
   let codeHost: HostileServer;
+  let gitlab: HostileServer;
   let planted: PlantedBackend;
   let api: ReadinessApi;
   let tokenOf: (login: string) => Promise<string>;
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'planted-'));
-    [source, codeHost] = await Promise.all([
+    [source, codeHost, gitlab] = await Promise.all([
+      HostileServer.start(),
       HostileServer.start(),
       HostileServer.start(),
     ]);
-    const sources = { source, codeHost };
+    const sources = { source, codeHost, gitlab };
     const file = join(directory, 'catalog.yaml');
     await writeFile(file, plantedCatalog(sources));
     planted = await startPlantedBackend(plantedConfig(sources, file), ears);
@@ -68,7 +74,7 @@ describe('secrets of the configuration and of the catalog', () => {
   });
   afterAll(async () => {
     await planted?.backend.stop();
-    await Promise.all([source?.stop(), codeHost?.stop()]);
+    await Promise.all([source, codeHost, gitlab].map(server => server?.stop()));
     await rm(directory, { recursive: true, force: true });
   });
 
@@ -98,6 +104,9 @@ describe('secrets of the configuration and of the catalog', () => {
       await sleep(500);
     }
     for (const id of collectors) await collect(id);
+    for (const id of ['github', 'gitlab']) {
+      await scheduler.triggerTask(`readiness-pull-${id}`);
+    }
     await scheduler.triggerTask('readiness-definitions');
     while ((await api.getStatus({}, operator)).queue.depth > 0) {
       await sleep(200);
@@ -120,6 +129,21 @@ describe('secrets of the configuration and of the catalog', () => {
     } catch (error) {
       if (!(error instanceof ResponseError)) throw error;
     }
+  }
+
+  async function deliver(
+    { path, body }: PlantedDelivery,
+    headers: Record<string, string>,
+  ) {
+    const response = await ears.listeningFetch(
+      `${planted.url}/readiness/events/${path}`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      },
+    );
+    return response.status;
   }
 
   /** Something of everything that people can act on. */
@@ -181,9 +205,16 @@ describe('secrets of the configuration and of the catalog', () => {
       links: 3,
       'openssf-scorecard': 'Stopped: the time was up',
     });
-    const sent = [...source.sent, ...codeHost.sent];
+    const pulled = await api.listEventSources({}, operator);
+    for (const id of ['github', 'gitlab']) {
+      const told = pulled.items.find(one => one.id === id);
+      expect(told?.error).toMatch(/ of 6 repositories could not be read/);
+    }
+    expect(codeHost.sent.filter(text => /graphql$/.test(text))).not.toEqual([]);
+    const sent = [...source.sent, ...codeHost.sent, ...gitlab.sent];
     for (const place of [
-      ...(['clusterToken', 'scorecardToken', 'hostToken'] as const),
+      ...(['clusterToken', 'scorecardToken'] as const),
+      ...(['hostToken', 'gitlabToken'] as const),
       ...(['definitionsQuery', 'reportQuery', 'resultQuery'] as const),
       ...(['linkQuery', 'dashboardQuery', 'redirectQuery'] as const),
     ]) {
@@ -194,6 +225,39 @@ describe('secrets of the configuration and of the catalog', () => {
       );
       expect([place, isSent]).toEqual([place, true]);
     }
+  });
+
+  it('let in what they prove, and nothing that is forged', async () => {
+    for (const delivery of plantedDeliveries({ codeHost, gitlab })) {
+      const { path } = delivery;
+      expect([path, await deliver(delivery, delivery.forged)]).toEqual([
+        path,
+        401,
+      ]);
+      expect([path, await deliver(delivery, delivery.headers)]).toEqual([
+        path,
+        202,
+      ]);
+    }
+    await planted.scheduler.triggerTask('readiness-read-deliveries');
+    const entity = 'component:default/broken';
+    const { items } = await api.listDeliveryEvents(
+      { query: { entity } },
+      operator,
+    );
+    expect(items.map(item => item.source).sort()).toEqual([
+      'cdevents',
+      'devlake',
+      'github',
+      'gitlab',
+    ]);
+    const unread = await api.listReceivedEvents({}, operator);
+    expect(unread.items.map(item => item.source).sort()).toEqual([
+      'cdevents',
+      'devlake',
+      'github',
+      'gitlab',
+    ]);
   });
 
   it('stand in no answer and no line of the log, whoever asks whatever can be asked', async () => {

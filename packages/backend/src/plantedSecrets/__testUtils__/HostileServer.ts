@@ -5,6 +5,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { inAddress } from './secrets';
 
 /** In how many ways a source fails. Each is asked for by a segment of the path. */
@@ -29,7 +30,10 @@ export class HostileServer {
     this.#server = createServer((request, response) => {
       const said = `${request.headers.authorization ?? ''} ${request.url}`;
       this.sent.push(said);
-      answer(request, response, said);
+      text(request).then(
+        body => answer(request, body, response, said),
+        error => response.destroy(error),
+      );
     });
   }
 
@@ -54,17 +58,19 @@ export class HostileServer {
 }
 
 function answer(
-  request: IncomingMessage,
+  { url = '' }: IncomingMessage,
+  body: string,
   response: ServerResponse,
   said: string,
 ) {
-  const { url = '' } = request;
   const json = { 'content-type': 'application/json', 'x-said': said };
   const fail = (status: number) =>
     response
       .writeHead(status, `No ${said}`, json)
       .end(JSON.stringify({ message: said, error: { message: said } }));
-  const failing = failings.find(name => url.split(/[/?]/).includes(name));
+  // GitLab has the path of a project as one segment, GraphQL the name of a repository in its body.
+  const words = `${url}/${body}`.split(/[/?"]|%2F/);
+  const failing = failings.find(name => words.includes(name));
   const ways: Record<Failing, () => unknown> = {
     unauthorised: () => fail(401),
     broken: () => fail(500),
@@ -86,10 +92,13 @@ function answer(
           checks: [said],
           date: said,
           default_branch: said,
+          data: { repository: null },
+          errors: [{ type: said, message: said, path: ['repository'] }],
         }),
       ),
-    // A cluster that says nothing would keep the others of its round waiting.
-    silent: () => /^\/cluster/.test(url) && request.destroy(),
+    // What says nothing would keep the others of its round waiting.
+    silent: () =>
+      /^\/cluster|\/graphql$|^\/api\/v4\//.test(url) && response.destroy(),
   };
   if (failing) ways[failing]();
   else fail(404);

@@ -7,9 +7,11 @@ import { withUser } from './withUser';
 export function plantedCatalog({
   source,
   codeHost,
+  gitlab,
 }: {
   source: HostileServer;
   codeHost: HostileServer;
+  gitlab: HostileServer;
 }): string {
   const services = failings.map((name, i) => {
     const report = `${source.url}/${name}/scan.sarif?sig=${inAddress(
@@ -32,6 +34,8 @@ export function plantedCatalog({
             'sourcePassword',
           )}/${repository}/`,
           'github.com/project-slug': `acme/${name}`,
+          'gitlab.com/project-slug': `acme/${name}`,
+          'gitlab.com/instance': gitlab.host,
           'grafana/overview-dashboard': `${
             source.url
           }/${name}/dashboard?auth_token=${inAddress('dashboardQuery')}`,

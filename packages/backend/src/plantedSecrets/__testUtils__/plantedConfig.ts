@@ -11,7 +11,11 @@ const manual = {
 
 /** A configuration with a secret wherever one may stand. */
 export function plantedConfig(
-  { source, codeHost }: { source: HostileServer; codeHost: HostileServer },
+  {
+    source,
+    codeHost,
+    gitlab,
+  }: Record<'source' | 'codeHost' | 'gitlab', HostileServer>,
   catalogFile: string,
 ): JsonObject {
   const access = (token: string, subject: string, permission?: string) => ({
@@ -37,6 +41,13 @@ export function plantedConfig(
         externalAccess: [
           access(secrets.ciToken, 'external:ci', 'readiness.facts.push'),
           access(secrets.operatorToken, 'external:operator'),
+          ...(['cdevents', 'devlake'] as const).map(tool =>
+            access(
+              secrets[`${tool}Token`],
+              `external:${tool}`,
+              'readiness.event.push',
+            ),
+          ),
         ],
       },
       reading: { allow: [{ host: source.host }] },
@@ -49,6 +60,14 @@ export function plantedConfig(
           apiBaseUrl: `${codeHost.url}/api`,
           rawBaseUrl: `${codeHost.url}/raw`,
           token: secrets.hostToken,
+        },
+      ],
+      gitlab: [
+        {
+          host: gitlab.host,
+          baseUrl: gitlab.url,
+          apiBaseUrl: `${gitlab.url}/api/v4`,
+          token: secrets.gitlabToken,
         },
       ],
     },
@@ -77,6 +96,22 @@ export function plantedConfig(
             subjects: ['external:operator'],
           },
         ],
+        github: [
+          {
+            host: codeHost.host,
+            webhookSecrets: [secrets.githubWebhook],
+            pull: { schedule: manual },
+          },
+        ],
+        gitlab: [
+          {
+            host: gitlab.host,
+            webhookTokens: [secrets.gitlabWebhook],
+            pull: { schedule: manual },
+          },
+        ],
+        cdevents: { subjects: ['external:cdevents'] },
+        devlake: { subjects: ['external:devlake'] },
       },
       pushedFacts: [
         {

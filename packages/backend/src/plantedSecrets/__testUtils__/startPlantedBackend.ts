@@ -18,6 +18,10 @@ import {
 import authPlugin from '@backstage/plugin-auth-backend';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import readinessPlugin from '@service-readiness/backstage-plugin-readiness-backend';
+import cdeventsModule from '@service-readiness/backstage-plugin-readiness-backend-module-cdevents';
+import devlakeModule from '@service-readiness/backstage-plugin-readiness-backend-module-devlake';
+import githubModule from '@service-readiness/backstage-plugin-readiness-backend-module-github';
+import gitlabModule from '@service-readiness/backstage-plugin-readiness-backend-module-gitlab';
 import kubernetesModule from '@service-readiness/backstage-plugin-readiness-backend-module-kubernetes';
 import linksModule from '@service-readiness/backstage-plugin-readiness-backend-module-links';
 import repositoryModule from '@service-readiness/backstage-plugin-readiness-backend-module-repository';
@@ -36,7 +40,7 @@ export interface PlantedBackend {
   database: DatabaseService;
 }
 
-/** Backstage's own authentication, permissions and URL readers, and every collector that comes along. */
+/** Backstage's own authentication, permissions and URL readers, and every collector and source of events that comes along. */
 export async function startPlantedBackend(
   config: JsonObject,
   { logger }: Ears,
@@ -49,6 +53,7 @@ export async function startPlantedBackend(
       urlReaderServiceFactory,
       ...[authPlugin, exampleSignInModule, catalogPlugin, readinessPlugin],
       ...[kubernetesModule, linksModule, repositoryModule, securityModule],
+      ...[cdeventsModule, devlakeModule, githubModule, gitlabModule],
       createServiceFactory({
         service: coreServices.rootLogger,
         deps: {},
