@@ -2,7 +2,7 @@ import type {
   Assessments,
   DeliveryView,
 } from '@service-readiness/backstage-plugin-readiness-common';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { EntityDelivery } from '../delivery/EntityDelivery';
 import { assessments, noAssessments } from '../testing/assessmentViews';
@@ -241,7 +241,7 @@ describe('Answering the quick check', () => {
     await userEvent.click(await button('Answer the quick check…'));
     const dialog = inDialog();
     const [first] = dialog.getAllByLabelText('More than six months');
-    first?.focus();
+    act(() => first?.focus());
     await userEvent.keyboard(' ');
     expect(first).toBeChecked();
     await userEvent.click(

@@ -2,7 +2,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import type { ReadinessApi } from '@service-readiness/backstage-plugin-readiness-common';
-import type { RenderResult } from '@testing-library/react';
+import { act, type RenderResult } from '@testing-library/react';
 import { run } from 'axe-core';
 import type { ReactElement } from 'react';
 import {
@@ -143,9 +143,15 @@ export async function renderReadiness(
 
 /** Fails on what axe finds wrong; colours are not computed here and have a test of their own. */
 export async function expectAccessible(container: Element) {
-  const { violations } = await run(container, {
-    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
-  });
+  // What fades in or out goes on while axe looks.
+  const { violations } = await act(() =>
+    run(container, {
+      rules: {
+        'color-contrast': { enabled: false },
+        region: { enabled: false },
+      },
+    }),
+  );
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual(
     [],
   );
