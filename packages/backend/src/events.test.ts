@@ -10,14 +10,11 @@ import {
   createServiceFactory,
   type LoggerService,
 } from '@backstage/backend-plugin-api';
-import {
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, type TestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import readinessPlugin from '@service-readiness/backstage-plugin-readiness-backend';
 import { readinessEventSourcesExtensionPoint } from '@service-readiness/backstage-plugin-readiness-node';
+import { startClosingBackend } from './__testUtils__/startClosingBackend';
 
 jest.setTimeout(120_000);
 
@@ -113,7 +110,7 @@ describe('events that come from outside', () => {
       options: { token, subject },
       accessRestrictions: [{ plugin: 'readiness', permission }],
     });
-    backend = await startTestBackend({
+    backend = await startClosingBackend({
       features: [
         ...[authServiceFactory, httpAuthServiceFactory],
         ...[permissionsServiceFactory, schedulerServiceFactory],

@@ -12,13 +12,10 @@ import {
   createServiceFactory,
   type LoggerService,
 } from '@backstage/backend-plugin-api';
-import {
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, type TestBackend } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import readinessPlugin from '@service-readiness/backstage-plugin-readiness-backend';
+import { startClosingBackend } from './__testUtils__/startClosingBackend';
 
 jest.setTimeout(120_000);
 
@@ -87,7 +84,7 @@ describe('facts that are pushed from outside', () => {
       options: { token, subject },
       accessRestrictions: [{ plugin: 'readiness', permission }],
     });
-    backend = await startTestBackend({
+    backend = await startClosingBackend({
       features: [
         ...[authServiceFactory, httpAuthServiceFactory],
         ...[permissionsServiceFactory, schedulerServiceFactory],

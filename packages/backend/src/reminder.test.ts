@@ -11,13 +11,13 @@ import {
 import {
   mockCredentials,
   mockServices,
-  startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
 import readinessPlugin from '@service-readiness/backstage-plugin-readiness-backend';
 import { ReadinessClient } from '@service-readiness/backstage-plugin-readiness-common';
+import { startClosingBackend } from './__testUtils__/startClosingBackend';
 
 jest.setTimeout(120_000);
 
@@ -67,7 +67,7 @@ describe('an attestation that is about to lapse', () => {
       .mockImplementation(() => realNow() + daysLater * dayMs);
     directory = await mkdtemp(join(tmpdir(), 'reminder-'));
     await writeFile(join(directory, 'catalog.yaml'), catalog);
-    backend = await startTestBackend({
+    backend = await startClosingBackend({
       features: [
         ...[catalogPlugin, notificationsPlugin, readinessPlugin],
         createServiceFactory({

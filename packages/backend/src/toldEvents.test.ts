@@ -7,11 +7,7 @@ import { authServiceFactory } from '@backstage/backend-defaults/auth';
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import {
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, type TestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   ReadinessClient,
@@ -20,6 +16,7 @@ import {
 import readinessPlugin from '@service-readiness/backstage-plugin-readiness-backend';
 import cdeventsModule from '@service-readiness/backstage-plugin-readiness-backend-module-cdevents';
 import devlakeModule from '@service-readiness/backstage-plugin-readiness-backend-module-devlake';
+import { startClosingBackend } from './__testUtils__/startClosingBackend';
 
 jest.setTimeout(120_000);
 
@@ -49,7 +46,7 @@ describe('events that tools tell', () => {
 
   beforeAll(async () => {
     const everySecond = { frequency: { seconds: 1 }, timeout: { seconds: 30 } };
-    backend = await startTestBackend({
+    backend = await startClosingBackend({
       features: [
         ...[authServiceFactory, httpAuthServiceFactory],
         ...[permissionsServiceFactory, schedulerServiceFactory],

@@ -4,11 +4,7 @@ import { authServiceFactory } from '@backstage/backend-defaults/auth';
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import {
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, type TestBackend } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   ReadinessClient,
@@ -17,6 +13,7 @@ import {
 import readinessPlugin from '@service-readiness/backstage-plugin-readiness-backend';
 import githubModule from '@service-readiness/backstage-plugin-readiness-backend-module-github';
 import gitlabModule from '@service-readiness/backstage-plugin-readiness-backend-module-gitlab';
+import { startClosingBackend } from '../__testUtils__/startClosingBackend';
 import { githubAnswers } from './__testUtils__/githubAnswers';
 import { gitlabAnswers } from './__testUtils__/gitlabAnswers';
 import { JsonServer } from './__testUtils__/JsonServer';
@@ -57,7 +54,7 @@ describe('what hosts of code tell', () => {
       JsonServer.start(githubToken, asked => githubAnswers(asked, ago)),
       JsonServer.start(gitlabToken, asked => gitlabAnswers(asked, ago)),
     ]);
-    backend = await startTestBackend({
+    backend = await startClosingBackend({
       features: [
         ...[authServiceFactory, httpAuthServiceFactory],
         ...[permissionsServiceFactory, schedulerServiceFactory],

@@ -3,11 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
-import {
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, type TestBackend } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import type {
   CheckView,
@@ -16,6 +12,7 @@ import type {
   ServiceList,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import readinessPlugin from '@service-readiness/backstage-plugin-readiness-backend';
+import { startClosingBackend } from '../__testUtils__/startClosingBackend';
 import { services } from './blueprint/services';
 import { checklist } from './checklist';
 import { exampleDeliveryModule } from './delivery/module';
@@ -49,7 +46,7 @@ describe('the example company in the real pipeline', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'company-'));
     await writeCompany(directory, { seed: 1, now: new Date() });
-    backend = await startTestBackend({
+    backend = await startClosingBackend({
       features: [
         catalogPlugin,
         readinessPlugin,

@@ -7,11 +7,7 @@ import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { schedulerServiceFactory } from '@backstage/backend-defaults/scheduler';
 import { userInfoServiceFactory } from '@backstage/backend-defaults/userInfo';
-import {
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, type TestBackend } from '@backstage/backend-test-utils';
 import authPlugin from '@backstage/plugin-auth-backend';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import notificationsPlugin from '@backstage/plugin-notifications-backend';
@@ -20,6 +16,7 @@ import {
   ReadinessClient,
   type ReadinessApi,
 } from '@service-readiness/backstage-plugin-readiness-common';
+import { startClosingBackend } from '../../__testUtils__/startClosingBackend';
 import { exampleCompanyModule } from '../module';
 import { exampleSignInModule } from '../signIn';
 import { writeCompany } from '../writeCompany';
@@ -50,7 +47,7 @@ describe('what people of the example company do', () => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'acts-'));
     await writeCompany(directory, { seed: 1, now });
-    backend = await startTestBackend({
+    backend = await startClosingBackend({
       features: [
         ...[authServiceFactory, httpAuthServiceFactory],
         ...[permissionsServiceFactory, userInfoServiceFactory],

@@ -10,11 +10,7 @@ import {
   type DatabaseService,
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
-import {
-  mockServices,
-  startTestBackend,
-  type TestBackend,
-} from '@backstage/backend-test-utils';
+import { mockServices, type TestBackend } from '@backstage/backend-test-utils';
 import authPlugin from '@backstage/plugin-auth-backend';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import readinessPlugin from '@service-readiness/backstage-plugin-readiness-backend';
@@ -27,6 +23,7 @@ import linksModule from '@service-readiness/backstage-plugin-readiness-backend-m
 import repositoryModule from '@service-readiness/backstage-plugin-readiness-backend-module-repository';
 import securityModule from '@service-readiness/backstage-plugin-readiness-backend-module-security';
 import type { JsonObject } from '@backstage/types';
+import { startClosingBackend } from '../../__testUtils__/startClosingBackend';
 import { exampleSignInModule } from '../../exampleCompany/signIn';
 import type { Ears } from './Ears';
 
@@ -46,7 +43,7 @@ export async function startPlantedBackend(
   { logger }: Ears,
 ): Promise<PlantedBackend> {
   let parts: Pick<PlantedBackend, 'database' | 'scheduler'> | undefined;
-  const backend = await startTestBackend({
+  const backend = await startClosingBackend({
     features: [
       ...[authServiceFactory, httpAuthServiceFactory],
       ...[permissionsServiceFactory, userInfoServiceFactory],
