@@ -11,7 +11,11 @@ import { responseError } from '../testing/responseError';
 import { GroupReadinessCard } from './GroupReadinessCard';
 
 const render = (api = stubApi()) =>
-  renderReadiness(<GroupReadinessCard />, { api, entity: team });
+  renderReadiness(<GroupReadinessCard />, {
+    api,
+    entity: team,
+    at: '/catalog/default/group/checkout',
+  });
 
 describe('GroupReadinessCard', () => {
   it('names and counts every level, and every number leads to its services', async () => {

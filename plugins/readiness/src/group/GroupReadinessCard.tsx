@@ -1,8 +1,9 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InfoCard, Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEntity, useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { useEntity } from '@backstage/plugin-catalog-react';
 import Skeleton from '@material-ui/lab/Skeleton';
+import { useLocation } from 'react-router-dom';
 import { readinessApiRef } from '../api';
 import { useRequest } from '../hooks/useRequest';
 import { useRouteFrom } from '../hooks/useRouteFrom';
@@ -25,10 +26,9 @@ export function GroupReadinessCard() {
     group: groupRef,
     scorecard: group.value?.scorecard?.id,
   });
-  const deliveryHref = useRouteFrom()(
-    entityDeliveryRouteRef,
-    useEntityRefLink()(groupRef),
-  );
+  // The card stands on the group's page, wherever an app mounts that.
+  const { pathname } = useLocation();
+  const deliveryHref = useRouteFrom()(entityDeliveryRouteRef, pathname);
   return (
     <InfoCard
       title="Readiness"

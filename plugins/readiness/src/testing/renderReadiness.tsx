@@ -106,24 +106,21 @@ export async function renderReadiness(
   options: { api?: ReadinessApi; entity?: Entity; at?: string } = {},
 ): Promise<RenderResult & { api: ReadinessApi }> {
   const { api = stubApi(), entity, at = '/readiness' } = options;
+  const screenOf = entity ? (
+    <EntityProvider entity={entity}>{element}</EntityProvider>
+  ) : (
+    element
+  );
   const rendered = await renderInTestApp(
     <TestApiProvider apis={[[readinessApiRef, api]]}>
       <ClockContext.Provider value={clock}>
         <Routes>
-          <Route
-            path="/readiness/*"
-            element={
-              entity ? (
-                <EntityProvider entity={entity}>{element}</EntityProvider>
-              ) : (
-                element
-              )
-            }
-          />
+          <Route path="/readiness/*" element={screenOf} />
           <Route
             path="/catalog/:namespace/:kind/:name"
             element={<EntityPage />}
           >
+            <Route index element={screenOf} />
             <Route path="readiness/*" element={<EntityReadinessContent />} />
             <Route path="delivery/*" element={<EntityDeliveryContent />} />
           </Route>
