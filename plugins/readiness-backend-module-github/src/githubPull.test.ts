@@ -353,21 +353,22 @@ it('takes releases for deployments where the configuration says so, but no draft
   ]);
 });
 
+const run = (id: number, more: object = {}) => ({
+  id,
+  name: 'Deploy',
+  path: '.github/workflows/deploy.yml',
+  display_title: 'Ship it',
+  event: 'push',
+  head_sha: shaOf(String(id)),
+  html_url: `${repository()}/actions/runs/${id}`,
+  conclusion: 'success',
+  created_at: ago(3),
+  run_started_at: ago(2.5),
+  updated_at: ago(2),
+  ...more,
+});
+
 it('takes runs of the workflows that deploy, page by page', async () => {
-  const run = (id: number, more: object = {}) => ({
-    id,
-    name: 'Deploy',
-    path: '.github/workflows/deploy.yml',
-    display_title: 'Ship it',
-    event: 'push',
-    head_sha: shaOf(String(id)),
-    html_url: `${repository()}/actions/runs/${id}`,
-    conclusion: 'success',
-    created_at: ago(3),
-    run_started_at: ago(2.5),
-    updated_at: ago(2),
-    ...more,
-  });
   github.pageSize = 2;
   github.repositories.set('octo/shop', {
     runs: [
@@ -407,6 +408,163 @@ it('takes runs of the workflows that deploy, page by page', async () => {
     commitSha: shaOf('1'),
     environment: 'production',
   });
+});
+
+describe('steps', () => {
+  const workflows = [{ workflow: 'deploy.yml', environment: 'production' }];
+  const job = (name: string, from: number, to: number, more: object = {}) => ({
+    id: 1,
+    run_id: 7,
+    name,
+    status: 'completed',
+    conclusion: 'success',
+    started_at: ago(from),
+    completed_at: ago(to),
+    ...more,
+  });
+  /** A run that ended so many hours ago. */
+  const shipped = (hours = 2) => ({
+    runs: [run(7, { updated_at: ago(hours) })],
+    jobs: {
+      7: [
+        job('deploy', hours + 0.25, hours),
+        job('rollback', hours, hours, { conclusion: 'skipped' }),
+        job('never started', hours, hours, {
+          conclusion: 'cancelled',
+          started_at: null,
+          completed_at: null,
+        }),
+        job('t'.repeat(300), hours + 1, hours + 0.25),
+      ],
+    },
+  });
+  const jobsAsked = (asked: string[]) =>
+    asked.filter(one => one.startsWith('jobs '));
+
+  it('are the jobs of the run in their order, page by page', async () => {
+    github.pageSize = 2;
+    github.repositories.set('octo/shop', shipped());
+    const { deployments, asked } = await rounds({
+      config: { workflows },
+    }).round();
+    expect(deployments).toMatchObject([
+      {
+        id: 'run/7',
+        steps: [
+          { name: 't'.repeat(200), durationMs: 0.75 * hour },
+          { name: 'deploy', durationMs: 0.25 * hour },
+        ],
+      },
+    ]);
+    expect(jobsAsked(asked)).toEqual(['jobs octo/shop 7', 'jobs octo/shop 7']);
+  });
+
+  it('are asked for of runs that deploy, and no others', async () => {
+    github.repositories.set('octo/shop', {
+      runs: [
+        run(1, { path: '.github/workflows/test.yml' }),
+        run(2, { conclusion: 'skipped' }),
+        run(3, { event: 'pull_request' }),
+      ],
+    });
+    const { asked } = await rounds({ config: { workflows } }).round();
+    expect(jobsAsked(asked)).toEqual([]);
+  });
+
+  it('are told later than the webhook of the same end, so that they stay', async () => {
+    github.repositories.set('octo/shop', shipped());
+    const { round } = rounds({ config: { workflows } });
+    const [withSteps] = (await round()).deployments;
+    const [again] = (await round(1)).deployments;
+    expect(again).not.toHaveProperty('steps');
+    // As webhooks have it.
+    expect(again?.saidAt).toBe(at(2));
+    expect(withSteps?.saidAt).toBe(at(2) + 1);
+  });
+
+  it('are asked for once for what the look-back reads again, and again for what ran again', async () => {
+    const { round } = rounds({ config: { workflows } });
+    github.repositories.set('octo/shop', shipped());
+    expect(jobsAsked((await round()).asked)).toHaveLength(1);
+    const { deployments, asked } = await round(1);
+    expect(deployments).toHaveLength(1);
+    expect(jobsAsked(asked)).toEqual([]);
+    github.repositories.set('octo/shop', shipped(-1.5));
+    expect(jobsAsked((await round(2)).asked)).toHaveLength(1);
+  });
+
+  it('are those of the newest ten when a repository is read at first', async () => {
+    github.repositories.set('octo/shop', {
+      runs: Array.from({ length: 15 }, (_, i) => run(i + 10)),
+    });
+    const { deployments, asked } = await rounds({
+      config: { workflows },
+    }).round();
+    expect(deployments).toHaveLength(15);
+    expect(jobsAsked(asked).sort()).toEqual(
+      Array.from({ length: 10 }, (_, i) => `jobs octo/shop ${i + 10}`),
+    );
+  });
+
+  it.each([403, 404, 410])(
+    'are none where GitHub answers %d, and the repository is read',
+    async status => {
+      github.repositories.set('octo/shop', shipped());
+      github.misbehave = (response, asked) => {
+        if (!asked.startsWith('jobs ')) return false;
+        response.writeHead(status).end('{}');
+        return true;
+      };
+      const { round, logger } = rounds({ config: { workflows } });
+      const { deployments } = await round();
+      expect(deployments).toHaveLength(1);
+      expect(deployments[0]).not.toHaveProperty('steps');
+      expect(logger.warn).not.toHaveBeenCalled();
+    },
+  );
+
+  it('wait for the next round when the budget is spent, the deployment does not', async () => {
+    const others = Array.from({ length: 25 }, (_, i) => `octo/r${i + 10}`);
+    for (const name of others) github.repositories.set(name, {});
+    github.repositories.set('octo/shop', shipped());
+    const { round } = rounds({
+      names: [...others, 'octo/shop'],
+      config: {
+        workflows: [{ ...workflows[0], repositories: ['octo/shop'] }],
+      },
+      // One for each of the others, one for the repository and one for its runs.
+      pull: { requestsPerRound: 27 },
+    });
+    const first = await round();
+    expect(first.deployments).toHaveLength(1);
+    expect(first.deployments[0]).not.toHaveProperty('steps');
+    const second = await round(1);
+    expect(second.deployments[0]?.steps).toHaveLength(2);
+  });
+
+  it.each([
+    ['garbage', '<html>Whoa there!</html>'],
+    ['another shape', '{"jobs":[{"name":1}]}'],
+  ])(
+    'say in words that they are %s, when the deployment is told',
+    async (_, body) => {
+      github.repositories.set('octo/a', {});
+      github.repositories.set('octo/shop', shipped());
+      github.misbehave = (response, asked) => {
+        if (!asked.startsWith('jobs ')) return false;
+        response.writeHead(200).end(body);
+        return true;
+      };
+      const { round, logger } = rounds({
+        names: ['octo/a', 'octo/shop'],
+        config: { workflows },
+      });
+      expect((await round()).deployments).toHaveLength(1);
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('has jobs that cannot be understood'),
+      );
+    },
+  );
 });
 
 it('tells of a repository in its own words, to those who write it otherwise', async () => {

@@ -190,6 +190,186 @@ describe('deployments', () => {
   });
 });
 
+describe('steps', () => {
+  const job = (name: string, from: number, to: number, more: object = {}) => ({
+    id: 1,
+    name,
+    stage: 'any',
+    status: 'success',
+    started_at: ago(from),
+    finished_at: ago(to),
+    duration: (from - to) * 3600,
+    ...more,
+  });
+  /** Made by a job of the pipeline of that id, which ended so many hours ago. */
+  const deployedBy = (pipeline: number, id: number, hours: number) =>
+    deployment(id, hours, {
+      deployable: {
+        tag: false,
+        started_at: ago(hours + 0.25),
+        finished_at: ago(hours),
+        pipeline: { id: pipeline },
+      },
+    });
+  const shipped = (hours = 4) => ({
+    deployments: [deployedBy(36, 41, hours)],
+    jobs: {
+      36: [
+        job('smoke test', hours - 0.25, hours - 0.5),
+        job('rollback', 0, 0, {
+          status: 'manual',
+          started_at: null,
+          finished_at: null,
+          duration: null,
+        }),
+        job('deploy', hours + 0.25, hours),
+        job('test', hours + 1, hours + 0.25),
+        job('lint', hours + 1.25, hours + 1, { status: 'failed' }),
+      ],
+    },
+  });
+  const jobsAsked = (asked: string[]) =>
+    asked.filter(one => one.endsWith('/jobs'));
+
+  it('are the jobs of the pipeline up to the deployment, in their order', async () => {
+    project(shipped());
+    const { deployments, asked } = await rounds().round();
+    expect(deployments).toMatchObject([
+      {
+        id: 'deployment/41',
+        steps: [
+          { name: 'lint', durationMs: 0.25 * hour },
+          { name: 'test', durationMs: 0.75 * hour },
+          { name: 'deploy', durationMs: 0.25 * hour },
+        ],
+      },
+    ]);
+    expect(jobsAsked(asked)).toEqual([`${path} pipelines/36/jobs`]);
+  });
+
+  it('are asked for once for two deployments of one pipeline, each with its own', async () => {
+    const { jobs } = shipped();
+    project({
+      jobs,
+      deployments: [deployedBy(36, 2, 4), deployedBy(36, 1, 4.25)],
+    });
+    const { deployments, asked } = await rounds().round();
+    expect(deployments.map(({ steps }) => steps?.length)).toEqual([3, 2]);
+    expect(jobsAsked(asked)).toHaveLength(1);
+  });
+
+  it('are told later than the webhook of the same end, so that they stay', async () => {
+    project(shipped());
+    const [withSteps] = (await rounds().round()).deployments;
+    project({ ...shipped(), jobs: {} });
+    const [without] = (await rounds().round()).deployments;
+    expect(without).not.toHaveProperty('steps');
+    // Webhooks round to seconds, a moment after the deployment was written.
+    expect((withSteps?.saidAt ?? 0) - (without?.saidAt ?? 0)).toBe(1000);
+  });
+
+  it('are asked for once: what is read again by the look-back has them', async () => {
+    const { round } = rounds({ pull: { lookBackHours: 6 } });
+    project(shipped());
+    expect(jobsAsked((await round()).asked)).toHaveLength(1);
+    const { deployments, asked } = await round(1);
+    expect(deployments).toHaveLength(1);
+    expect(jobsAsked(asked)).toEqual([]);
+    // It ended between the rounds.
+    project(shipped(-1.5));
+    expect(jobsAsked((await round(2)).asked)).toHaveLength(1);
+  });
+
+  it('are those of the newest ten when a project is read at first', async () => {
+    project({
+      deployments: Array.from({ length: 15 }, (_, i) =>
+        deployedBy(i + 100, i, i + 1),
+      ),
+    });
+    const { deployments, asked } = await rounds().round();
+    expect(deployments).toHaveLength(15);
+    expect(jobsAsked(asked).sort()).toEqual(
+      Array.from({ length: 10 }, (_, i) => `${path} pipelines/${i + 100}/jobs`),
+    );
+  });
+
+  it('are none of a deployment that is under way', async () => {
+    const { jobs, deployments } = shipped();
+    project({
+      jobs,
+      deployments: [
+        {
+          ...deployments[0]!,
+          status: 'running',
+          deployable: {
+            started_at: ago(4),
+            finished_at: null,
+            pipeline: { id: 36 },
+          },
+        } as never,
+      ],
+    });
+    expect(jobsAsked((await rounds().round()).asked)).toEqual([]);
+  });
+
+  it.each([403, 404])(
+    'are none where GitLab answers %d, and the project is read',
+    async status => {
+      project({ ...shipped(), issues: [incident(3, 7)] });
+      gitlab.misbehave = (response, asked) => {
+        if (!asked.endsWith('/jobs')) return false;
+        response.writeHead(status).end('{}');
+        return true;
+      };
+      const { round, logger } = rounds();
+      const { deployments, incidents } = await round();
+      expect(deployments).toHaveLength(1);
+      expect(deployments[0]).not.toHaveProperty('steps');
+      expect(incidents).toHaveLength(1);
+      expect(logger.warn).not.toHaveBeenCalled();
+    },
+  );
+
+  it('wait for the next round when the budget is spent, the deployment does not', async () => {
+    project(shipped());
+    const others = Array.from({ length: 20 }, (_, i) => `acme/p${i + 10}`);
+    for (const one of others) gitlab.projects.set(one, {});
+    const { round } = rounds({
+      paths: [...others, path],
+      // Three for each of the others, and the list of deployments.
+      pull: { requestsPerRound: 61 },
+    });
+    const first = await round();
+    expect(first.deployments).toHaveLength(1);
+    expect(first.deployments[0]).not.toHaveProperty('steps');
+    const second = await round(1);
+    expect(second.deployments[0]?.steps).toHaveLength(3);
+  });
+
+  it.each([
+    ['garbage', '<html>Sign in</html>'],
+    ['another shape', '[{"name":1}]'],
+  ])(
+    'say in words that they are %s, when the deployment is told',
+    async (_, body) => {
+      project(shipped());
+      gitlab.projects.set('acme/a', {});
+      gitlab.misbehave = (response, asked) => {
+        if (!asked.endsWith('/jobs')) return false;
+        response.writeHead(200).end(body);
+        return true;
+      };
+      const { round, logger } = rounds({ paths: ['acme/a', path] });
+      expect((await round()).deployments).toHaveLength(1);
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining(
+          'has pipelines/36/jobs that cannot be understood',
+        ),
+      );
+    },
+  );
+});
+
 describe('merge requests', () => {
   it('have the moments of their first commit, first review, approval and merge', async () => {
     const note = (

@@ -45,6 +45,8 @@ export interface FakeRepository {
   issues?: Array<{ updatedAt: string; labels: string[] }>;
   commits?: Array<{ committedDate: string }>;
   runs?: Array<{ created_at: string }>;
+  /** By run. */
+  jobs?: Record<number, object[]>;
 }
 
 let schema: GraphQLSchema | undefined;
@@ -72,10 +74,10 @@ function githubSchema(): GraphQLSchema {
   return schema;
 }
 
-/** GraphQL, and the list of workflow runs of REST, over HTTP. Fails on any other request. */
+/** GraphQL, and the lists of workflow runs and of their jobs of REST, over HTTP. Fails on any other request. */
 export class FakeGithub {
   readonly repositories = new Map<string, FakeRepository>();
-  /** What was asked, in order: `news octo/a octo/b`, `repository octo/a`, `runs octo/a`. */
+  /** What was asked, in order: `news octo/a octo/b`, `repository octo/a`, `runs octo/a`, `jobs octo/a 7`. */
   readonly asked: string[] = [];
   /** Requests that this server does not know; a test expects none. */
   readonly unknown: string[] = [];
@@ -127,10 +129,16 @@ export class FakeGithub {
     const runs = /^\/api\/v3\/repos\/([^/]+\/[^/]+)\/actions\/runs$/.exec(
       url.pathname,
     );
+    const jobs =
+      /^\/api\/v3\/repos\/([^/]+\/[^/]+)\/actions\/runs\/(\d+)\/jobs$/.exec(
+        url.pathname,
+      );
     if (request.method === 'POST' && url.pathname === '/api/graphql') {
       await this.#graphql(request, JSON.parse(body), response);
     } else if (request.method === 'GET' && runs?.[1]) {
       this.#runs(request, runs[1], url, response);
+    } else if (request.method === 'GET' && jobs?.[1]) {
+      this.#jobs(request, jobs[1], Number(jobs[2]), url, response);
     } else {
       throw new Error(`${request.method} ${url.pathname} is not known`);
     }
@@ -256,14 +264,41 @@ export class FakeGithub {
     const all = (this.repositories.get(name)?.runs ?? []).filter(
       ({ created_at }) => created_at >= created.slice(2),
     );
-    const at = Number(query.get('page') ?? 1);
-    const runs = all.slice((at - 1) * this.pageSize, at * this.pageSize);
+    this.#page('workflow_runs', all, url, response);
+  }
+
+  /** https://docs.github.com/rest/actions/workflow-jobs#list-jobs-for-a-workflow-run */
+  #jobs(
+    request: IncomingMessage,
+    name: string,
+    run: number,
+    url: URL,
+    response: ServerResponse,
+  ) {
+    if (this.#isAnswered(request, response, `jobs ${name} ${run}`)) return;
+    if (url.searchParams.get('filter') !== 'latest') {
+      throw new Error(`jobs are asked for with ${url.searchParams}`);
+    }
+    const all = this.repositories.get(name)?.jobs?.[run] ?? [];
+    this.#page('jobs', all, url, response);
+  }
+
+  #page(
+    list: string,
+    all: readonly object[],
+    url: URL,
+    response: ServerResponse,
+  ) {
+    const at = Number(url.searchParams.get('page') ?? 1);
     const next = new URL(url);
     next.searchParams.set('page', String(at + 1));
     json(
       response,
       200,
-      { total_count: all.length, workflow_runs: runs },
+      {
+        total_count: all.length,
+        [list]: all.slice((at - 1) * this.pageSize, at * this.pageSize),
+      },
       at * this.pageSize < all.length ? { link: `<${next}>; rel="next"` } : {},
     );
   }

@@ -49,9 +49,11 @@ export function toRunDeployment(
     /** Of the workflow; the name of a run may be another. */
     workflowName?: string;
     workflows: readonly DeployingWorkflow[];
+    /** Of the last attempt, where they were asked for. */
+    steps?: Deployment['steps'];
   },
 ): Incoming<Deployment> | undefined {
-  const { name, repository, workflowName, workflows } = options;
+  const { name, repository, workflowName, workflows, steps = [] } = options;
   const status = conclusions[run.conclusion ?? ''];
   if (!status || run.event.startsWith('pull_request')) return undefined;
   const file = run.path?.replace(/@.*$/, '').split('/').pop();
@@ -76,7 +78,9 @@ export function toRunDeployment(
     repository,
     ...(title && { title }),
     url: run.html_url,
-    saidAt: run.updated_at,
+    ...(steps.length > 0 && { steps }),
+    // Of two messages about the same moment, the one with the steps is the later: GitHub counts in seconds.
+    saidAt: run.updated_at + (steps.length > 0 ? 1 : 0),
     addressee: { repository, environment },
   };
 }

@@ -25,6 +25,11 @@ const graphqlSchema = z.object({
 /** What GraphQL answers: by alias, a value or why there is none. */
 export type GraphqlAnswer = ReadonlyMap<string, { value: unknown } | Error>;
 
+interface Page {
+  json: unknown;
+  next?: string;
+}
+
 /** GraphQL and REST of one host of GitHub in one round, with the credentials of its integration. */
 export class GithubApi {
   readonly #base: string;
@@ -67,22 +72,29 @@ export class GithubApi {
   }
 
   /** One page of a list; `next` is the address of the one after it. */
-  async page(
+  async page(repository: string, address: string): Promise<Page> {
+    const answer = await this.#get(repository, address);
+    if (answer.status !== 200) throw new Error(refusal(answer));
+    return pageOf(answer);
+  }
+
+  /** The same, of what may be gone or be kept from the integration: then there is none. */
+  async pageIfReadable(
     repository: string,
     address: string,
-  ): Promise<{ json: unknown; next?: string }> {
+  ): Promise<Page | undefined> {
+    const answer = await this.#get(repository, address);
+    if ([403, 404, 410].includes(answer.status)) return undefined;
+    if (answer.status !== 200) throw new Error(refusal(answer));
+    return pageOf(answer);
+  }
+
+  async #get(repository: string, address: string): Promise<JsonAnswer> {
     const url = new URL(address, `${this.#base}/`);
     if (!url.href.startsWith(`${this.#base}/`)) {
       throw new Error('is said to go on at an address that is not of its API');
     }
-    const answer = await this.api.ask(url, {
-      headers: await this.#headers(repository),
-    });
-    if (answer.status !== 200) throw new Error(refusal(answer));
-    const next = /<([^>]+)>;\s*rel="next"/.exec(
-      answer.headers.get('link') ?? '',
-    )?.[1];
-    return { json: answer.json, ...(next && { next }) };
+    return this.api.ask(url, { headers: await this.#headers(repository) });
   }
 
   async #headers(repository: string): Promise<Record<string, string>> {
@@ -100,6 +112,11 @@ export class GithubApi {
       'user-agent': 'backstage-service-readiness',
     };
   }
+}
+
+function pageOf({ json, headers }: JsonAnswer): Page {
+  const next = /<([^>]+)>;\s*rel="next"/.exec(headers.get('link') ?? '')?.[1];
+  return { json, ...(next && { next }) };
 }
 
 function refusal({ status }: JsonAnswer): string {

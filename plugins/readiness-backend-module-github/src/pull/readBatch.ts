@@ -31,7 +31,10 @@ export async function readBatch(
     const isNews = news.get(due.url);
     if (isNews instanceof Error) throw isNews;
     if (isNews) yield* readRepository(api, due, config);
-    if (hasDeployingRuns(due.name, config)) yield* readRuns(api, due, config);
+    if (hasDeployingRuns(due.name, config)) {
+      const endedSince = due.since + options.lookBackMs - overlapMs;
+      yield* readRuns(api, due, { config, endedSince });
+    }
   });
 }
 

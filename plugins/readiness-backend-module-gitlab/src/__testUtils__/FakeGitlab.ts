@@ -10,6 +10,8 @@ import type { AddressInfo } from 'node:net';
 export interface FakeProject {
   defaultBranch?: string;
   deployments?: Array<{ updated_at: string }>;
+  /** By pipeline. */
+  jobs?: Record<number, object[]>;
   mergeRequests?: Array<{ iid: number; updated_at: string }>;
   /** By merge request. */
   commits?: Record<number, object[]>;
@@ -22,6 +24,7 @@ export interface FakeProject {
 const expected: Record<string, (query: URLSearchParams) => boolean> = {
   deployments: query =>
     query.get('order_by') === 'updated_at' && query.has('updated_after'),
+  jobs: query => [...query.keys()].every(key => /^(per_)?page$/.test(key)),
   merge_requests: query =>
     query.get('state') === 'merged' &&
     query.get('scope') === 'all' &&
@@ -119,11 +122,13 @@ export class FakeGitlab {
       throw new Error(`${what} are asked for with ${query}`);
     }
     const iid = Number(/^merge_requests\/(\d+)\//.exec(what)?.[1]);
+    const pipeline = Number(/^pipelines\/(\d+)\/jobs$/.exec(what)?.[1]);
     const since = query.get('updated_after') ?? '';
     const newer = <One extends { updated_at: string }>(all: One[] = []) =>
       all.filter(({ updated_at: at }) => at >= since);
     const lists: Record<string, () => object[]> = {
       deployments: () => newer(project.deployments),
+      jobs: () => project.jobs?.[pipeline] ?? [],
       merge_requests: () => newer(project.mergeRequests),
       issues: () =>
         newer(project.issues).filter(

@@ -23,7 +23,12 @@ export interface GitlabDeployment {
   changedAt: number;
   /** When GitLab said this. */
   saidAt: number;
+  /** Of its pipeline, where they were asked for. */
+  steps?: Deployment['steps'];
 }
+
+/** Webhooks round to seconds, and look at the clock a moment after the deployment was written. */
+const latenessOfWebhooksMs = 1000;
 
 /** Created, running and blocked ones, which wait for an approval, are on the way; skipped ones deployed nothing. */
 const statuses: ReadonlyMap<string, DeploymentStatus> = new Map([
@@ -43,6 +48,10 @@ export function toDeployment(
   const status = statuses.get(deployment.status);
   if (!status) return undefined;
   const title = boundedTitle(deployment.title);
+  const steps =
+    status !== 'running' && deployment.steps?.length
+      ? deployment.steps
+      : undefined;
   return {
     id: `deployment/${id}`,
     environment,
@@ -55,7 +64,9 @@ export function toDeployment(
     repository,
     ...(title && { title }),
     ...(deployment.url && { url: deployment.url }),
-    saidAt: deployment.saidAt,
+    ...(steps && { steps }),
+    // Of two messages about the same end, the one with the steps is the later, in whatever order they come.
+    saidAt: deployment.saidAt + (steps ? latenessOfWebhooksMs : 0),
     addressee: { repository, environment },
   };
 }

@@ -11,6 +11,14 @@ import { z } from 'zod';
 /** 10,000 of anything in one project since the last round. */
 const mostPages = 100;
 
+/** It is gone, or kept from the integration. */
+export class NotReadableError extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'NotReadableError';
+  }
+}
+
 /** The API of one host of GitLab in one round, with the credentials of its integration. */
 export class GitlabApi {
   readonly #base: string;
@@ -70,7 +78,7 @@ export class GitlabApi {
       headers: { ...headers, accept: 'application/json' },
     });
     if (answer.status !== 200) {
-      throw new Error(refusal(answer.status, what || 'project'));
+      throw refusal(answer.status, what || 'project');
     }
     return answer;
   }
@@ -87,10 +95,15 @@ function nextOf(headers: Headers, first: URL): URL | undefined {
   return next;
 }
 
-function refusal(status: number, what: string): string {
-  if (status === 404) return 'is not there, or the integration may not see it';
-  if (status === 403) return `has ${what} that the integration may not read`;
-  return `has ${what} that cannot be read: ${status}`;
+function refusal(status: number, what: string): Error {
+  if (status === 404) {
+    return new NotReadableError(
+      'is not there, or the integration may not see it',
+    );
+  }
+  return status === 403
+    ? new NotReadableError(`has ${what} that the integration may not read`)
+    : new Error(`has ${what} that cannot be read: ${status}`);
 }
 
 function parsed<T>(json: unknown, schema: z.ZodType<T>, what: string): T {

@@ -23,6 +23,7 @@ export const deploymentSchema = z.object({
       finished_at: momentSchema.nullish(),
       web_url: z.string().nullish(),
       commit: z.object({ title: z.string().nullish() }).nullish(),
+      pipeline: z.object({ id: z.number().int() }).nullish(),
     })
     .nullish(),
 });

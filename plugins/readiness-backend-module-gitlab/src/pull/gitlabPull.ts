@@ -22,6 +22,7 @@ export function gitlabPull(
 ): EventPull | undefined {
   const { pull } = config;
   if (!pull) return undefined;
+  const lookBackMs = pull.lookBackHours * 3_600_000;
   // Where GitLab stands below a path of its host, that is no part of its projects' paths.
   const below = new URL(integration.baseUrl).pathname.replace(/^\/|\/+$/g, '');
   const pathOf = (name: string) =>
@@ -41,11 +42,11 @@ export function gitlabPull(
         host: config.host,
         now: now(),
         historyMs: pull.historyDays * 86_400_000,
-        lookBackMs: pull.lookBackHours * 3_600_000,
+        lookBackMs,
         batchSize,
         read: batch =>
           readEach(batch, context, due =>
-            readProject(api, pathOf(due.name), due, config),
+            readProject(api, pathOf(due.name), due, { config, lookBackMs }),
           ),
       });
     },

@@ -2,13 +2,17 @@ import type {
   DueRepository,
   IncomingEvents,
 } from '@service-readiness/backstage-plugin-readiness-node';
-import { toDeployment } from '../events/toDeployment';
 import { toIncident } from '../events/toIncident';
 import { toReleaseDeployment } from '../events/toReleaseDeployment';
 import type { GitlabConfig } from '../GitlabConfig';
-import { deploymentSchema, issueSchema, releaseSchema } from './answers';
+import { issueSchema, releaseSchema } from './answers';
 import type { GitlabApi } from './GitlabApi';
+import { readDeployments } from './readDeployments';
 import { readMergeRequests } from './readMergeRequests';
+import { updatedSince } from './updatedSince';
+
+/** Something may end while it is asked what ended. */
+const overlapMs = 10 * 60_000;
 
 /**
  * The events of a project since a moment, page by page.
@@ -20,53 +24,16 @@ export async function* readProject(
   api: GitlabApi,
   path: string,
   due: DueRepository,
-  config: GitlabConfig,
+  { config, lookBackMs }: { config: GitlabConfig; lookBackMs: number },
 ): AsyncGenerator<IncomingEvents> {
-  yield* readDeployments(api, path, due);
+  const endedSince = due.since + lookBackMs - overlapMs;
+  yield* readDeployments(api, path, due, endedSince);
   yield* readMergeRequests(api, path, due);
   yield* readIncidents(api, path, due, { issue_type: 'incident' });
   if (config.incidentLabel) {
     yield* readIncidents(api, path, due, { labels: config.incidentLabel });
   }
   if (config.releases) yield* readReleases(api, path, due, config.releases);
-}
-
-const updatedSince = ({ since }: DueRepository) => ({
-  updated_after: new Date(since).toISOString(),
-  order_by: 'updated_at',
-  sort: 'desc',
-});
-
-async function* readDeployments(
-  api: GitlabApi,
-  path: string,
-  due: DueRepository,
-): AsyncGenerator<IncomingEvents> {
-  const pages = api.list(
-    path,
-    'deployments',
-    updatedSince(due),
-    deploymentSchema,
-  );
-  for await (const page of pages) {
-    const deployments = page.flatMap(({ deployable, ...deployment }) => {
-      const event = toDeployment({
-        id: deployment.id,
-        repository: due.url,
-        environment: deployment.environment.name,
-        status: deployment.status,
-        sha: deployment.sha,
-        tag: deployable?.tag ? deployment.ref : undefined,
-        title: deployable?.commit?.title,
-        url: deployable?.web_url,
-        startedAt: deployable?.started_at ?? deployment.created_at,
-        changedAt: deployable?.finished_at ?? deployment.updated_at,
-        saidAt: deployment.updated_at,
-      });
-      return event ?? [];
-    });
-    yield { deployments };
-  }
 }
 
 async function* readIncidents(
