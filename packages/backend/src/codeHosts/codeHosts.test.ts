@@ -244,7 +244,7 @@ describe('what hosts of code tell', () => {
     expect(others).toHaveLength(2);
   });
 
-  const gitlabBody = (title: string) =>
+  const gitlabBody = (title: string, more: object = {}) =>
     JSON.stringify({
       status: 'success',
       status_changed_at: ago(24),
@@ -257,7 +257,46 @@ describe('what hosts of code tell', () => {
         web_url: `${gitlab.url}/acme/ledger`,
         default_branch: 'main',
       },
+      ...more,
     });
+
+  const steps = {
+    'delivery.pipelineMinutes': 60,
+    'delivery.slowestStep': 'test',
+    'delivery.slowestStepShare': 0.75,
+  };
+  async function stepFactsOf(name: string) {
+    const { items } = await api.listFacts(
+      { kind: 'component', namespace: 'default', name },
+      reader,
+    );
+    return Object.fromEntries(
+      items
+        .filter(fact => fact.name in steps && fact.value !== undefined)
+        .map(fact => [fact.name, fact.value]),
+    );
+  }
+
+  it('GitLab: tells the steps of its pipelines, and then by webhook what it told before', async () => {
+    let facts = {};
+    while (Object.keys(facts).length === 0) {
+      await sleep(100);
+      facts = await stepFactsOf('ledger');
+    }
+    expect(facts).toEqual(steps);
+    const late = gitlabBody('Late', {
+      deployment_id: 41,
+      status: 'failed',
+      // A moment after the deployment was written.
+      status_changed_at: ago(48 - 0.5 / 3600),
+    });
+    const headers = {
+      'x-gitlab-token': gitlabSecret,
+      'x-gitlab-event': 'Deployment Hook',
+      'idempotency-key': 'late',
+    };
+    expect(await deliver('gitlab', late, headers)).toEqual([202, 'stored']);
+  });
 
   it('GitLab: takes a webhook with its token, once, and none with another or changed', async () => {
     const body = gitlabBody('Second');
@@ -296,5 +335,9 @@ describe('what hosts of code tell', () => {
     });
     const { total } = await api.listReceivedEvents({}, reader);
     expect(total).toBe(0);
+    // What the webhook said of the first deployment of the ledger was known, with its steps.
+    const titles = (await eventsOf(ledger, 3)).map(({ title }) => title);
+    expect(titles).not.toContain('Late');
+    expect(await stepFactsOf('ledger')).toEqual(steps);
   });
 });

@@ -2,7 +2,10 @@ import type { JsonRequest } from './JsonServer';
 
 const project = '/api/v4/projects/acme%2Fledger';
 
-/** What REST of GitLab answers about `acme/ledger`: a deployment that failed, and a merge request that was in it. */
+/**
+ * What REST of GitLab answers about `acme/ledger`: a deployment that failed, the jobs of its pipeline, and a merge
+ * request that was in it.
+ */
 export function gitlabAnswers(
   { url }: JsonRequest,
   ago: (hours: number) => string,
@@ -19,7 +22,26 @@ export function gitlabAnswers(
         updated_at: ago(48),
         status: 'failed',
         environment: { id: 9, name: 'production' },
-        deployable: null,
+        deployable: {
+          tag: false,
+          started_at: ago(48.25),
+          finished_at: ago(48),
+          pipeline: { id: 36 },
+        },
+      },
+    ],
+    '/pipelines/36/jobs': [
+      {
+        name: 'deploy',
+        started_at: ago(48.25),
+        finished_at: ago(48),
+        duration: 900,
+      },
+      {
+        name: 'test',
+        started_at: ago(49),
+        finished_at: ago(48.25),
+        duration: 2700,
       },
     ],
     '/merge_requests': [
