@@ -113,7 +113,8 @@ export { describeFormula } from './dora/describeFormula';
 export type { DoraFigureId } from './dora/doraFigureIds';
 export { doraFigures } from './dora/doraFigures';
 export { eventKey } from './dora/eventKey';
-export { figuresOf, noIncidentSource } from './dora/figuresOf';
+export { failureShare } from './dora/failureShare';
+export { figuresOf } from './dora/figuresOf';
 export type {
   AttributedIncident,
   DeliveredChange,

@@ -4,18 +4,11 @@ import { bandOf } from './bandOf';
 import type { DeliveryHistory, HistoricDeployment } from './HistoricDeployment';
 import type { DoraFigures, RatioFigure } from './Figure';
 import { durationFigure } from './durationFigure';
+import { failureShare } from './failureShare';
 import { frequencyOf } from './frequencyOf';
 import { inWindow } from './inWindow';
 import { leadTimeFigure } from './leadTimeFigure';
 import { recoveryFigure } from './recoveryFigure';
-
-/**
- * Said of a share of failures that would be 0 only because nobody reports them.
- *
- * @public
- */
-export const noIncidentSource =
-  'No source reports incidents, and nothing else says that a deployment failed.';
 
 /**
  * The figures of a history over one window. Deployments lie in it by their end, changes by that of the deployment that
@@ -41,7 +34,7 @@ export function figuresOf(
     leadTime: leadTimeFigure(history, window),
     changeFailure: changeFailureOf(history, over),
     recovery: recoveryFigure(history, window, over),
-    rework: heardOf(history, over, ({ rework }) => rework),
+    rework: shareOf(history, over, ({ rework }) => rework),
     undeployed: undeployedOf(history, window.to),
     batchSize: batchSizeOf(over),
   };
@@ -50,35 +43,20 @@ export function figuresOf(
 type Deployments = readonly HistoricDeployment[];
 
 /** What failed is part of the whole as well: a deployment that needed intervention is a deployment. */
-function ratioOf(
-  over: Deployments,
-  isPart: (deployment: HistoricDeployment) => boolean,
-): RatioFigure {
-  const part = over.filter(isPart).length;
-  const whole = over.length;
-  const common = { part, whole, sampleSize: whole, excluded: [] };
-  return whole === 0
-    ? { ...common, noData: 'No production deployment ended in this time.' }
-    : { ...common, value: part / whole };
-}
-
-/** Where nobody reports incidents, that none is known does not say that nothing failed. */
-function heardOf(
+function shareOf(
   { hearsOfIncidents }: DeliveryHistory,
   over: Deployments,
   isPart: (deployment: HistoricDeployment) => boolean,
 ): RatioFigure {
-  const figure = ratioOf(over, isPart);
-  if (hearsOfIncidents || figure.value !== 0) return figure;
-  const { value: _, ...counted } = figure;
-  return { ...counted, noData: noIncidentSource };
+  const part = over.filter(isPart).length;
+  return failureShare({ part, whole: over.length, hearsOfIncidents });
 }
 
 function changeFailureOf(
   history: DeliveryHistory,
   over: Deployments,
 ): RatioFigure {
-  const figure = heardOf(history, over, ({ failures }) => failures.length > 0);
+  const figure = shareOf(history, over, ({ failures }) => failures.length > 0);
   if (figure.value === undefined) return figure;
   return {
     ...figure,

@@ -1,4 +1,5 @@
 import {
+  failureShare,
   leadTimeStages,
   type DeliveryView,
   type DoraPolicy,
@@ -95,13 +96,10 @@ function addTo(
   }
   distribution.add('leadTime', hours(own.leads.median()));
   distribution.add('recovery', hours(own.recoveries.median()));
-  for (const [id, part] of [
-    ['changeFailure', failed],
-    ['rework', rework],
-  ] as const) {
-    const isKnown = over > 0 && (hearsOfIncidents || part > 0);
-    if (isKnown) distribution.add(id, part / over);
-  }
+  const share = (part: number) =>
+    failureShare({ part, whole: over, hearsOfIncidents }).value;
+  distribution.add('changeFailure', share(failed));
+  distribution.add('rework', share(rework));
   distribution.add('batchSize', own.changeCounts.median());
 }
 

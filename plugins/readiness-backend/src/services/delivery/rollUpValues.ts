@@ -1,6 +1,6 @@
 import {
   bandOf,
-  noIncidentSource,
+  failureShare,
   type BandTable,
 } from '@service-readiness/backstage-plugin-readiness-common';
 import type { FigureValue, FigureValues } from './FigureValue';
@@ -39,9 +39,7 @@ export function rollUpValues(
       ? found
       : { ...found, band: bandOf(table, figure, found.value) };
   const share = (part: number) =>
-    hearsOfIncidents || part > 0 || over === 0
-      ? ratio(part, over)
-      : { ...counted(part, over), noData: noIncidentSource };
+    failureShare({ part, whole: over, hearsOfIncidents });
   return {
     deploymentFrequency: {
       ...frequencyOf(tally),
@@ -67,19 +65,6 @@ export function rollUpValues(
       'Of no deployment of this time is it known which changes it brought.',
     ),
   };
-}
-
-function counted(part: number, whole: number) {
-  return { part, whole, sampleSize: whole, excluded: [] };
-}
-
-function ratio(part: number, whole: number): FigureValue {
-  return whole > 0
-    ? { ...counted(part, whole), value: part / whole }
-    : {
-        ...counted(part, whole),
-        noData: 'No production deployment ended in this time.',
-      };
 }
 
 const durations = (sample: Sample, noData: string) =>
